@@ -1,0 +1,1 @@
+"""Frozen values that pass from stage to stage: Document, Outline, Checklist."""

@@ -1,0 +1,72 @@
+"""What a rule kind sees, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from lawcheck.model.checklist import Computed, EvidenceRole, Verdict
+from lawcheck.model.document import Document
+from lawcheck.model.outline import Outline
+from lawcheck.rule.vocabulary import Vocabulary
+from lawcheck.text.span import Span
+from lawcheck.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a check sees of one report. `expected_year` is the year that the caller expects, if one was given."""
+
+    document: Document
+    outline: Outline
+    vocabulary: Vocabulary
+    expected_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A place that a check points at, before the engine makes evidence of it: a span, or words when there is no place.
+
+    The quote of a span is cut to its first 120 characters by the engine.
+    """
+
+    role: EvidenceRole
+    span: Span | None
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One outcome: verdict, subject (None: the whole report), where, the case that applies, fields for the message.
+
+    `because` is what the item says when it is no finding (a finding says the rule's message).
+    """
+
+    verdict: Verdict
+    subject: str | None = None
+    sights: tuple[Sight, ...] = ()
+    case: str | None = None
+    fields: Mapping[str, str | Text] = field(default_factory=dict)
+    computed: Computed | None = None
+    because: Text | None = None
+
+
+class Check(Protocol):
+    """A compiled rule. Yields at least one Hit; never raises for anything that a report may hold."""
+
+    def __call__(self, view: View, /) -> Iterable[Hit]:
+        """Return the outcomes on one report."""
+        ...
+
+
+# Fields that every message may use; the engine fills them from the first place a hit points at.
+COMMON_FIELDS = frozenset({"quote", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one kind that a rule file may use: cases of its hits, fields of its messages."""
+
+    cases: frozenset[str]
+    fields: frozenset[str]

@@ -1,0 +1,53 @@
+"""Looking for phrases in stretches of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lawcheck.model.document import Document
+from lawcheck.rule.scope import Stretch
+from lawcheck.rule.vocabulary import Matcher
+from lawcheck.text.pattern import pattern
+from lawcheck.text.span import Span
+
+_TITLE = pattern(r"《[^《》\n]{0,80}(?:《[^《》\n]{0,60}》[^《》\n]{0,40})?》")
+_BREAK = pattern("[，。；：、！？\n]")
+_CLAUSE = 20  # characters before a word that its negation may stand in
+_NOT = pattern(
+    "未(?!来|成年)|没有?|并非|无(?!论|疑|障碍|偿|缝|人机)"
+    "|不(?!断|仅|但|少|同|论|懈|忘|久|只|乏|动产|良|法|正当|予|服|合格)"
+)
+
+
+def seek(
+    document: Document,
+    places: Iterable[Stretch],
+    matchers: tuple[Matcher, ...],
+    *,
+    skip_titles: bool = False,
+    skip_negated: bool = False,
+) -> list[tuple[Stretch, Span]]:
+    """Return every match with the stretch it stands in, in order.
+
+    A pattern sees each stretch by itself: `^` and `$` are its ends. `skip_titles` passes over matches that touch a
+    title inside 《》, `skip_negated` over those behind 未, 没有, 无, 不 in the same clause.
+    """
+    source = document.folded
+    found: list[tuple[Stretch, Span]] = []
+    for place in places:
+        low, high = source.range(place.span)
+        text = source.text[low:high]
+        titles = [m.span() for m in _TITLE.finditer(text)] if skip_titles else []
+        for start, end in sorted({r for matcher in matchers for r in matcher.finditer(text)}):
+            if start == end or any(a < end and start < b for a, b in titles):
+                continue
+            if skip_negated and _is_negated(text, start):
+                continue
+            found.append((place, source.span(low + start, low + end)))
+    return found
+
+
+def _is_negated(text: str, at: int) -> bool:
+    start = max(0, at - _CLAUSE)
+    start = max((m.end() for m in _BREAK.finditer(text, start, at)), default=start)
+    return _NOT.search(text, start, at) is not None

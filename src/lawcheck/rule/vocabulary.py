@@ -1,0 +1,134 @@
+"""The words of the field, as data: roles of parts, cues, genres, organs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lawcheck.text.pattern import Pattern, alternation
+from lawcheck.wording import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A family of phrases, matched on folded text: literals, and patterns (`re`) where literals do not reach.
+
+    `unless` are patterns for what must not be taken for the phrase: a match that overlaps one of their matches is none.
+    """
+
+    phrases: tuple[str, ...] = ()
+    re: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+NO_PHRASES = Phrases()
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A part that a report must or may have, and how to know it.
+
+    `headings` are matched in the words of a heading; `leads` at the start of a list item or run-in sentence; `states`
+    in a sentence of the body; `closings` at the start of a closing passage. `{year}`, `{next}` and `{any}` in a
+    pattern stand for the report year, the next, and any year, in digits of either script. `is_late`: a sentence shows
+    the part only in the later half of the body; `not_within`: nor does one inside the sections of these roles. The
+    order of roles in the vocabulary is the order of precedence when one heading names two.
+    """
+
+    id: str
+    title: Text
+    headings: Phrases
+    leads: Phrases = NO_PHRASES
+    states: Phrases = NO_PHRASES
+    closings: Phrases = NO_PHRASES
+    is_late: bool = False
+    not_within: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """A kind of document: how its title and its text show it. `report` is the one that is checked.
+
+    `titles` count where they end a title; `openings` before the first heading; `headings` in the words of a heading.
+    `subjects` are the words that the whole text keeps to: they count together with a sentence of `aims` in the opening.
+    """
+
+    id: str
+    title: Text
+    titles: Phrases = NO_PHRASES
+    openings: Phrases = NO_PHRASES
+    headings: Phrases = NO_PHRASES
+    aims: Phrases = NO_PHRASES
+    subjects: Phrases = NO_PHRASES
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """All words of one rule set. Ids are ASCII; the order of `roles` and `genres` is their precedence."""
+
+    roles: tuple[Role, ...]
+    genres: tuple[Genre, ...]
+    cues: dict[str, Phrases]
+    organs: Phrases = NO_PHRASES
+    budget_s: float | None = None
+
+    @cached_property
+    def _matchers(self) -> dict[Phrases, Matcher]:
+        return {}
+
+    def family(self, wanted: str | Phrases) -> Phrases:
+        """Return the cue family that a rule names, or the one that it brings itself.
+
+        Raises: KeyError when the vocabulary has no cue of that name (the loader has checked every name a rule uses).
+        """
+        return self.cues[wanted] if isinstance(wanted, str) else wanted
+
+    def matcher(self, phrases: Phrases) -> Matcher:
+        """Return the compiled form of a family, made once per vocabulary."""
+        found = self._matchers.get(phrases)
+        if found is None:
+            found = self._matchers[phrases] = Matcher(phrases, self.budget_s)
+        return found
+
+    def cue(self, name: str) -> Matcher:
+        """Return the compiled cue family `name`.
+
+        Raises: KeyError when the vocabulary has none (the loader has checked every name a rule uses).
+        """
+        return self.matcher(self.cues[name])
+
+    def role(self, name: str) -> Role:
+        """Return the role `name`. Raises: KeyError."""
+        return next((r for r in self.roles if r.id == name), None) or _missing(name)
+
+
+def _missing(name: str) -> Role:
+    raise KeyError(name)
+
+
+class Matcher:
+    """A compiled phrase family."""
+
+    __slots__ = ("_find", "_unless")
+
+    def __init__(self, phrases: Phrases, budget_s: float | None = None) -> None:
+        sources = ([alternation(phrases.phrases)] if phrases.phrases else []) + [f"(?:{p})" for p in phrases.re]
+        self._find = Pattern("|".join(sources), budget_s=budget_s) if sources else None
+        self._unless = (
+            Pattern("|".join(f"(?:{p})" for p in phrases.unless), budget_s=budget_s) if phrases.unless else None
+        )
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+        """Return the ranges of `text` that match within `[start, end)`, in order."""
+        if self._find is None:
+            return []
+        found = [m.span() for m in self._find.finditer(text, start, end)]
+        if not found or self._unless is None:
+            return found
+        barred = [m.span() for m in self._unless.finditer(text, start, end)]
+        return [(a, b) for a, b in found if not any(a < d and c < b for c, d in barred)]
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+        """Return the first range that matches within `[start, end)`, or None."""
+        found = self.finditer(text, start, end)
+        return found[0] if found else None

@@ -1,0 +1,1 @@
+"""Plain text: spans, lines, folding for matching, numerals, dates, patterns. Knows nothing of reports."""

@@ -1,0 +1,161 @@
+"""Folding text for matching, with a way back to the original offsets."""
+
+from __future__ import annotations
+
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+
+from lawcheck.text.pattern import pattern
+from lawcheck.text.span import Span
+
+# CJK radicals that PDF fonts put in place of the characters that look the same; NFKC leaves this block alone.
+_LOOK_ALIKES = (
+    "⺁厂 ⺇几 ⺌小 ⺎兀 ⺏尣 ⺒巳 ⺓幺 ⺗心 ⺟母 ⺠民 ⺡水 ⺢水 ⺣火 ⺤爪 ⺥爪 ⺧牛 ⺨犬 ⺩王 ⺪疋 ⺫目 "
+    "⺬示 ⺭示 ⺮竹 ⺯糸 ⺱网 ⺲网 ⺳网 ⺶羊 ⺷羊 ⺸羊 ⺹老 ⺼肉 ⺽臼 ⺾艸 ⺿艸 ⻀艸 ⻁虎 ⻂衣 ⻃覀 ⻄西 "
+    "⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝 ⻋车 ⻌辶 ⻍辶 ⻎辶 ⻏邑 ⻐钅 ⻑長 ⻒長 ⻓长 ⻔门 ⻕阜 ⻖阜 ⻗雨 ⻘青 ⻙韦 "
+    "⻚页 ⻛风 ⻜飞 ⻝食 ⻠饣 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻮齿 ⻰龙 ⻳龟"
+)
+
+# Soft hyphen, zero-width and bidirectional marks, byte order mark, variation selectors, tags.
+_INVISIBLE = (
+    (0xAD, 0xAD),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xE0000, 0xE007F),
+)
+
+
+def _table() -> dict[int, str | None]:
+    table: dict[int, str | None] = {ord(radical): plain for radical, plain in _LOOK_ALIKES.split()}
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):  # Kangxi radicals, compatibility ideographs
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1:
+            table[code] = plain
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)):  # full-width alphanumerics
+        table[code] = chr(code - 0xFEE0)
+    for wide, narrow in (
+        "％%",
+        "．.",
+        "＋+",
+        "－-",
+        "／/",
+        "＝=",
+        "＊*",
+        "＿_",
+        "＃#",
+        "–—",
+        "―—",
+        "─—",
+        "﹣-",
+        "〜～",
+    ):
+        table[ord(wide)] = narrow
+    # Invisible characters: they are findings of their own and must not hide a phrase.
+    for code in (
+        0xAD,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFEFF,
+        *range(0xFE00, 0xFE10),
+    ):
+        table[code] = None
+    table.update(dict.fromkeys(range(0xE0000, 0xE0080), None))
+    return table
+
+
+_TABLE = _table()
+_WIDEN = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"}
+_RUN = pattern(r"[^\s]++|\s++")
+
+
+class Folded:
+    """A text made ready for matching: one form per character, no white space inside Chinese, no invisible characters.
+
+    `text[i]` comes from the original character at `starts[i]`; folding only ever replaces or drops characters, one for
+    one, so every folded range has one original span. Parts are separated by exactly one newline.
+    """
+
+    __slots__ = ("starts", "text")
+
+    def __init__(self, text: str, starts: array[int]) -> None:
+        self.text = text
+        self.starts = starts
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the original span of the folded range `[start, end)`."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else (self.starts[-1] + 1 if self.starts else 0)
+            return Span(at, at)
+        return Span(self.starts[start], self.starts[end - 1] + 1)
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """Return the folded range that holds what is left of the original `span`."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+
+def fold(text: str, parts: Iterable[Span] | None = None) -> Folded:
+    """Return `text` folded; `parts` are its paragraphs in order (the lines, when not given).
+
+    White space inside a part is dropped, line ends included, except one blank between two ASCII letters or digits.
+    Full-width letters and digits become ASCII; ASCII punctuation beside a Chinese character becomes full-width.
+    Text outside the parts is left out.
+    """
+    chars: list[str] = []
+    starts = array("Q" if len(text) > 0xFFFFFFFF else "L")
+    for part in _lines(text) if parts is None else parts:
+        if chars:
+            chars.append("\n")
+            starts.append(max(part.start - 1, starts[-1]))
+        _fold_part(text, part, chars, starts)
+    return Folded("".join(chars), starts)
+
+
+def fold_text(text: str) -> str:
+    """Return a short string folded as one part, where no way back is needed."""
+    return fold(text, (Span(0, len(text)),)).text
+
+
+def _lines(text: str) -> Iterable[Span]:
+    at = 0
+    for line in text.split("\n"):
+        yield Span(at, at + len(line))
+        at += len(line) + 1
+
+
+def _fold_part(text: str, part: Span, chars: list[str], starts: array[int]) -> None:
+    first = len(chars)
+    blank_at = -1
+    for run in _RUN.finditer(text, part.start, part.end):
+        at = run.start()
+        if run.group()[0].isspace():
+            blank_at = at
+            continue
+        for offset, char in enumerate(run.group(), at):
+            new = _TABLE.get(ord(char), char)
+            if new is None:
+                continue
+            if blank_at >= 0:
+                if len(chars) > first and _is_ascii_word(chars[-1]) and _is_ascii_word(new):
+                    chars.append(" ")
+                    starts.append(blank_at)
+                blank_at = -1
+            chars.append(new)
+            starts.append(offset)
+    for i in range(first, len(chars)):
+        wide = _WIDEN.get(chars[i])
+        if wide and (_is_chinese(chars, i - 1, first) or _is_chinese(chars, i + 1, first)):
+            chars[i] = wide
+
+
+def _is_ascii_word(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _is_chinese(chars: list[str], i: int, first: int) -> bool:
+    return first <= i < len(chars) and chars[i] > "\u2e7f"
