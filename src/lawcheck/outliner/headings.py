@@ -1,0 +1,97 @@
+"""Which numbered or short lines are headings, and where a heading ends that runs into its text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lawcheck.outliner.glued import glued_end, is_plain, named_end
+from lawcheck.outliner.numbering import Mark, Placed
+from lawcheck.outliner.page import Page
+from lawcheck.text.pattern import pattern
+
+MAX_LEAD = 45  # characters of the first sentence that may still be a heading running into its text
+MAX_LINE = 60  # characters of a line of its own that may still be a heading
+
+_SENTENCE_END = pattern("[。！？；]")
+ITEM_START = pattern("[一二三四五六七八九十]是|一方面|首先，|第一，|其一，|一要")
+_SENTENCE_END = pattern("[。！？；]")
+_BARE = frozenset("：:，,、。．. ；;")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in folded offsets: `[start, end)` number and words, `[title, end)` the words alone."""
+
+    level: int
+    mark: Mark | None
+    block: int
+    start: int
+    title: int
+    end: int
+    is_run_in: bool
+
+
+def numbered_headings(page: Page, placed: list[Placed]) -> tuple[list[Heading], list[Placed]]:
+    """Return the headings among the placed marks, and the marks that number list items or whole paragraphs."""
+    headings: list[Heading] = []
+    items: list[Placed] = []
+    for i, here in enumerate(placed):
+        block_end = page.blocks[here.mark.block][1]
+        after = placed[i + 1] if i + 1 < len(placed) else None
+        limit = after.mark.start if after and after.mark.block == here.mark.block else block_end
+        # Inside a sentence （1） and ① count things; headings that are numbered so stand at the start of a paragraph.
+        is_inline = not here.mark.at_start and here.mark.style in ("paren_arabic", "circled")
+        end = None if is_inline else _heading_end(page, here, limit, block_end)
+        if end is None or (_is_lone_sentence(page, here, end, limit) and not _has_body(page, here, after)):
+            items.append(here)
+            continue
+        has_text = any(c not in _BARE for c in page.text[end:block_end])
+        headings.append(_heading(page, here, end, is_run_in=has_text))
+    return headings, items
+
+
+def _heading(page: Page, here: Placed, end: int, *, is_run_in: bool) -> Heading:
+    while end > here.mark.end and page.text[end - 1] in _BARE:
+        end -= 1
+    return Heading(here.level, here.mark, here.mark.block, here.mark.start, here.mark.end, end, is_run_in)
+
+
+def _heading_end(page: Page, here: Placed, limit: int, block_end: int) -> int | None:
+    """Return the folded offset where the words of a numbered heading end, or None when there is no heading."""
+    text, start = page.text, here.mark.end
+    item = ITEM_START.search(text, start + 2, limit)
+    if item:
+        limit = item.start()
+    sentence = _SENTENCE_END.search(text, start, limit)
+    end = sentence.start() if sentence else limit
+    # Followed by the next number, a list item or the end of its line, a heading needs no mark of its own.
+    if not sentence and (limit < block_end or page.is_short(here.mark.block)) and end - start <= MAX_LINE:
+        return _cut_colon(text, start, end) if end > start else None
+    named = named_end(page, start, end)
+    if named is not None:
+        return named
+    if end - start <= MAX_LEAD and is_plain(page, start, end):
+        return _cut_colon(text, start, end)
+    if here.mark.style not in ("chapter", "han", "paren_han"):
+        return None
+    return glued_end(page, start, end)
+
+
+def _cut_colon(text: str, start: int, end: int) -> int:
+    colon = text.find("：", start + 2, end)
+    return colon if colon >= 0 else end
+
+
+def _is_lone_sentence(page: Page, here: Placed, end: int, limit: int) -> bool:
+    """Say whether the mark numbers one whole sentence that fills its place, as list items do."""
+    rest = page.text[end:limit]
+    closed = rest[:1] in ("。", "；", "！", "？")
+    return closed and not rest.strip("。；！？\n") and here.mark.style != "han"
+
+
+def _has_body(page: Page, here: Placed, after: Placed | None) -> bool:
+    """Say whether unnumbered or deeper text follows the mark's own block."""
+    following = here.mark.block + 1
+    if following >= len(page.blocks) or (after and after.mark.block == here.mark.block):
+        return bool(after and after.mark.block == here.mark.block and after.level > here.level)
+    return not (after and after.mark.block == following and after.mark.at_start and after.level <= here.level)
