@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from invented import bare, cases, squeezed
 
 from lawcheck.model.document import Document
 from lawcheck.model.outline import Field, ListItem, Outline, Section
 from lawcheck.text.fold import fold_text
+from tests.outliner.invented import bare, cases, squeezed
 
 # The keys of `expect` that are data about the report, which are named as in the JSON.
 FIELDS = ("title", "issuer", "year", "addressee", "signed_by", "dated")
@@ -98,7 +98,7 @@ def judged() -> Iterable[Any]:
             yield pytest.param(name, key, id=f"{name}:{key}")
 
 
-@pytest.mark.parametrize(("name", "key"), judged())
+@pytest.mark.parametrize(("name", "key"), list(judged()))
 def test_the_outline_says_what_a_careful_reader_says(
     name: str, key: str, outlined: Callable[..., tuple[Document, Outline]]
 ) -> None:

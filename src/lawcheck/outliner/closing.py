@@ -72,10 +72,12 @@ def _attachments(document: Document, blocks: list[tuple[int, int]]) -> Iterator[
         at -= 1
     if at < len(blocks):
         yield at
-    for at in range(len(blocks) - 1, 0, -1):
-        start, end = blocks[at]
-        if end - start <= _MAX_ATTACHMENT and _ATTACHMENT.match(document.folded.text, start, end):
-            yield at
+    heads = [
+        end - start <= _MAX_ATTACHMENT and _ATTACHMENT.match(document.folded.text, start, end) is not None
+        for start, end in blocks
+    ]
+    # Of a list of attachments only its first line can follow a signature.
+    yield from (at for at in range(len(blocks) - 1, 0, -1) if heads[at] and not heads[at - 1])
 
 
 def _backwards(document: Document, reader: LineReader, blocks: list[tuple[int, int]]) -> list[Said]:

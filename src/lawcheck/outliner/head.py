@@ -8,7 +8,7 @@ from lawcheck.model.document import Document
 from lawcheck.model.outline import Field
 from lawcheck.outliner.genre import OTHER, SUMMARY, Text, names_law, title_genre
 from lawcheck.outliner.organ import is_organ
-from lawcheck.outliner.pieces import Piece, field, head_pieces
+from lawcheck.outliner.pieces import Piece, field, head_pieces, within
 from lawcheck.outliner.title import find_title
 from lawcheck.rule.vocabulary import Vocabulary
 from lawcheck.text.date import find_dates
@@ -23,8 +23,8 @@ _LABELS = (
     "|有效性|关键词|分享|当前位置|您现在的位置|您的位置"
 )
 _DOC_NUMBER = r"[\u4e00-\u9fff]{1,16}[〔\[【（]20\d\d[〕\]】）]第?\d{1,5}号"
-# What documents and pages print around a title: red head, document number, secrecy, urgency, copy number, 附件, a draft's
-# mark, labels of a page.
+# What documents and pages print around a title: red head, document number, secrecy, urgency, copy number, 附件, a
+# draft's mark, labels of a page.
 _AROUND = pattern(
     rf"附件?(?:\d{{1,2}}|[一二三四五六七八九十])?[：.]?$|（?{_DOC_NUMBER}）?(?:签发人：.{{0,20}})?$|签发人：.{{0,20}}$"
     r"|(?:绝密|机密|秘密|内部资料|内部文件|特急|加急|急件|平急)(?:[★☆].{0,8})?(?:特急|加急)?$|0\d{5}$|[\u4e00-\u9fff]{2,40}文件$"
@@ -32,7 +32,7 @@ _AROUND = pattern(
     r"|(?:下载|打印|全屏|收藏|关闭|首页|返回|加大|还原|减小|放大|缩小|大|中|小|[【】\[\]|/<>])++$|【字号：.{0,12}$"
 )
 _BELOW = pattern(r"[—-]{2}.{2,60}$|（[^（）]{2,60}(?:通过|发布|公布|印发|公开)）$")
-_TIME = pattern(r"日?）?(?:\d{1,2}:\d\d(?::\d\d)?)?$")
+_TIME = pattern(rf"）? ?(?:\d{{1,2}}:\d\d(?::\d\d)?)?(?:(?:{_LABELS})：.{{0,100}})?$")
 _SEPARATOR = pattern("[、，]|(?<=[委府局会室])和")
 _SHORT_ORGAN = pattern(
     r"[\u4e00-\u9fff]{0,20}(?:委|政府|党委|党组|常委会|人大|局|厅|办|委员会|办公室|督察组|机关|单位|部门)$"
@@ -75,16 +75,7 @@ def _genre(document: Document, vocabulary: Vocabulary, title: Field | None, at: 
         return text.genre(has_subject=title is None or names_law(words)) or (OTHER, None)
     # 工作总结 does not say of what; the opening may.
     announced = text.reports() if told.genre == SUMMARY else None
-    return announced or (told.genre, _within(document, title, told.start, told.end))
-
-
-def _within(document: Document, title: Field, start: int, end: int) -> Field:
-    """Return a range of the folded title as a Field."""
-    if title.span is None:
-        return Field(title.value[start:end], None, title.origin)
-    low, high = document.folded.range(title.span)
-    kept = [i for i in range(low, high) if document.folded.text[i] not in " \n"]
-    return field(document, kept[start], kept[end - 1] + 1, title.origin)
+    return announced or (told.genre, within(document, title, told.start, told.end))
 
 
 class _Reader:

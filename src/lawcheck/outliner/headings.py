@@ -15,7 +15,7 @@ MAX_LINE = 60  # characters of a line of its own that may still be a heading
 _SENTENCE_END = pattern("[。！？；]")
 ITEM_START = pattern("[一二三四五六七八九十]是|一方面|首先，|第一，|其一，|一要")
 _SENTENCE_END = pattern("[。！？；]")
-_BARE = frozenset("：:，,、。．. ；;")
+BARE = frozenset("：:，,、。．. ；;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,13 @@ def numbered_headings(page: Page, placed: list[Placed]) -> tuple[list[Heading], 
         if end is None or (_is_lone_sentence(page, here, end, limit) and not _has_body(page, here, after)):
             items.append(here)
             continue
-        has_text = any(c not in _BARE for c in page.text[end:block_end])
+        has_text = any(c not in BARE for c in page.text[end:block_end])
         headings.append(_heading(page, here, end, is_run_in=has_text))
     return headings, items
 
 
 def _heading(page: Page, here: Placed, end: int, *, is_run_in: bool) -> Heading:
-    while end > here.mark.end and page.text[end - 1] in _BARE:
+    while end > here.mark.end and page.text[end - 1] in BARE:
         end -= 1
     return Heading(here.level, here.mark, here.mark.block, here.mark.start, here.mark.end, end, is_run_in)
 
@@ -64,13 +64,15 @@ def _heading_end(page: Page, here: Placed, limit: int, block_end: int) -> int | 
         limit = item.start()
     sentence = _SENTENCE_END.search(text, start, limit)
     end = sentence.start() if sentence else limit
-    # Followed by the next number, a list item or the end of its line, a heading needs no mark of its own.
-    if not sentence and (limit < block_end or page.is_short(here.mark.block)) and end - start <= MAX_LINE:
-        return _cut_colon(text, start, end) if end > start else None
+    if not any(c not in BARE for c in text[start:end]):
+        return None
+    # A line of its own needs no mark at the end.
+    if not sentence and limit == block_end and page.is_short(here.mark.block) and end - start <= MAX_LINE:
+        return _cut_colon(text, start, end)
     named = named_end(page, start, end)
     if named is not None:
         return named
-    if end - start <= MAX_LEAD and is_plain(page, start, end):
+    if end - start <= (MAX_LEAD if sentence else MAX_LINE) and is_plain(page, start, end):
         return _cut_colon(text, start, end)
     if here.mark.style not in ("chapter", "han", "paren_han"):
         return None

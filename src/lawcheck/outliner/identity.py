@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from lawcheck.model.document import Document
 from lawcheck.model.outline import Field
 from lawcheck.outliner.closing import Closing
 from lawcheck.outliner.organ import governs, is_organ, is_region, is_same_organ, without_office
-from lawcheck.outliner.pieces import field
+from lawcheck.outliner.pieces import field, within
 from lawcheck.rule.vocabulary import Vocabulary
-from lawcheck.text.fold import fold, fold_text
+from lawcheck.text.fold import fold_text
 from lawcheck.text.numeral import to_int
 from lawcheck.text.pattern import pattern
 from lawcheck.text.span import Span
@@ -33,10 +34,11 @@ _CUTS = (
 _COMMON = frozenset("全我本各该")
 # A clause of the first sentence whose subject is the reporting organ: ，云溪县民政局坚持……
 _SUBJECT = pattern(
-    r"(?:^|[，：\n])(?P<name>(?!组织|召开|经|在|由|对|按|与|据|各|我|全)[^，。；：、\n《》“”]{1,14}?[省市县区州盟旗镇乡]"
+    r"(?:^现将|^|[，：\n])(?P<name>(?!组织|召开|经|在|由|对|按|与|据|各|我|全)[^，。；：、\n《》“”]{1,14}?[省市县区州盟旗镇乡]"
     r"[^，。；：、\n《》“”]{1,16}?)"
-    "(?=坚持|始终|深入|认真|全面(?!依法治)|严格|紧紧|高度|切实|围绕|持续|扎实|积极|按照|结合|牢固|以习|紧扣|聚焦|不断|着力)"
+    r"(?=20\d\d年|年度|法治|依法|坚持|始终|深入|认真|全面(?!依法治)|严格|紧紧|高度|切实|围绕|持续|扎实|积极|按照|结合|牢固|以习|紧扣|聚焦|不断|着力)"
 )
+_FIRST_END = pattern("[。：]")
 _MAX_OPENING = 400  # folded characters in which an opening says of which year it speaks
 _FIRST_TEXT = 12  # blocks among which the first running text stands
 
@@ -92,11 +94,7 @@ def _prefix(title: Field | None, vocabulary: Vocabulary) -> str | None:
 
 def _in_title(document: Document, title: Field, name: str) -> Field:
     at = fold_text(title.value).find(name)
-    if title.span is None:
-        return Field(name, None, title.origin)
-    start, end = document.folded.range(title.span)
-    kept = [i for i in range(start, end) if document.folded.text[i] not in "\n "]
-    return field(document, kept[at], kept[at + len(name) - 1] + 1, title.origin)
+    return within(document, title, at, at + len(name))
 
 
 def _opening_subject(document: Document, vocabulary: Vocabulary) -> Field | None:
@@ -104,11 +102,11 @@ def _opening_subject(document: Document, vocabulary: Vocabulary) -> Field | None
     text = document.folded.text
     for block in document.body[:_FIRST_TEXT]:
         start, end = document.folded.range(block.span)
-        stop = text.find("。", start, end)
-        if stop < 0:
+        stop = _FIRST_END.search(text, start, end)
+        if stop is None:
             continue
         # Sliced, so that ^ stands for the beginning of the sentence.
-        for m in _SUBJECT.finditer(text[start:stop]):
+        for m in _SUBJECT.finditer(text[start : stop.start()]):
             if is_organ(m["name"], vocabulary):
                 return field(document, start + m.start("name"), start + m.end("name"), "opening")
         return None
@@ -136,13 +134,11 @@ def find_year(
 
 
 def _title_year(document: Document, title: Field) -> Field | None:
-    if title.span is None:
-        years = _stated(fold_text(title.value))
-        return Field(str(years[0][0]), None, title.origin) if years else None
-    # Folded as one part, so that a year broken over two lines is still one.
-    folded = fold(document.text, (title.span,))
-    years = _stated(folded.text)
-    return Field(str(years[0][0]), folded.span(*years[0][1:]), title.origin) if years else None
+    years = _stated(fold_text(title.value))
+    if not years:
+        return None
+    year, start, end = years[0]
+    return replace(within(document, title, start, end), value=str(year))
 
 
 def _opening_year(document: Document, opening: Span) -> Field | None:

@@ -12,7 +12,7 @@ from lawcheck.text.pattern import Match, pattern
 from lawcheck.text.span import Span
 
 _MARKER = pattern(
-    "(?P<shi>[一二三四五六七八九十]{1,2}+)(?P<word>是|要)(?![否非])"
+    "(?P<shi>[一二三四五六七八九十]{1,2}+)(?P<word>是|要)(?![否非一二])"
     "|第(?P<di>[一二三四五六七八九十]{1,2}+)(?P<di_mark>，|：|是)"
     "|其(?P<qi>[一二三四五六七八九]) ?，"
     "|(?P<seq>首先|其次|再次|最后)，"

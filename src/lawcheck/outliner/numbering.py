@@ -27,7 +27,7 @@ _AT_START_ONLY = pattern(rf"(?P<han>{_HAN})[，：](?=[^\d])")
 _SET_APART = pattern(r"《[^《》\n]{0,80}》|“[^“”\n]{0,80}”|〔[^〔〕\n]{0,20}〕")
 _AHEAD = 100  # marks looked at to see how a sequence goes on
 _ENDS_SENTENCE = frozenset("。；！？：”）】》…")
-_NOT_BEFORE = frozenset("第初届高约近零一二三四五六七八九十两百几数年月日")
+_NOT_BEFORE = frozenset("第初届零一二三四五六七八九十两百几数年月日")
 _NOT_AFTER = frozenset("项款条目级期类审次号线")
 # 三、四季度, 一、二审, 第一部分、第三部分: numerals in a row count things and head nothing.
 _IN_A_ROW = pattern(
@@ -146,11 +146,11 @@ def _level(mark: Mark, later: list[Mark], stack: list[tuple[NumberStyle, int]]) 
 
 
 def _goes_on(mark: Mark, later: list[Mark]) -> bool:
-    """Say whether a first number that no mark sets off is followed by its second; Chinese numbers need no such proof."""
-    if mark.style != "arabic":
+    """Say whether a first number that no mark sets off (统一、协调) is followed by its second."""
+    if mark.style == "paren_han":
         return True
-    following = next((m for m in later if m.style == "arabic" and m.is_strong), None)
-    return following is not None and following.value == 2 and following.block == mark.block
+    following = next((m for m in later if m.style == mark.style and m.is_strong), None)
+    return following is not None and following.value == 2
 
 
 def _sibling_level(mark: Mark, later: list[Mark], stack: list[tuple[NumberStyle, int]]) -> int | None:

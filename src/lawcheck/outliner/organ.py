@@ -7,7 +7,7 @@ from lawcheck.text.fold import fold_text
 from lawcheck.text.pattern import pattern
 
 MAX_NAME = 60  # folded characters: joint names of a party committee and a government fit in
-_NO_NAME = pattern(r"[。；！？，：、\d《》“”%]|[^\S\n]")
+_NO_NAME = pattern(r"[。；！？，：、\d《》“”%的了被是]|[^\S\n]")
 _REGION = pattern(r"[\u4e00-\u9fff]{1,20}(?:[省市县区州盟旗镇乡]|街道|片区|园区|开发区|新区|林区|社区|地区|农场|苏木)$")
 _OFFICE = pattern("(?:综合|党政|党政综合)?(?:办公室|办公厅)$")
 _GOVERNMENT = "人民政府|政府|管理委员会|管委会"

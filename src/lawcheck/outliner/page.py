@@ -15,6 +15,8 @@ _LONG = 30  # characters of a line that is running text even without a mark at i
 _SENTENCE = 12
 SHORT = 70  # characters; a block of no more is a line, not a paragraph
 _LAST_NAME = pattern(r"(?:[^省市县区旗州盟镇乡]{1,10}[省市县区旗州盟镇乡])?([^省市县区旗州盟镇乡]{2,12})$")
+# A line of a printed table of contents: its dots lead to a page number.
+_CONTENTS_LINE = pattern(r"(?:…{2}|\.{4}|·{4})[…·.]{0,200}\d{1,3}$")
 _ENDS_SENTENCE = frozenset("。；！？：”）…")
 
 
@@ -31,14 +33,20 @@ class Page:
         self.source = document.text
         self.text = document.folded.text
         self.vocabulary = vocabulary
-        self._year = year
+        this = int(year) if year else None
+        self._years = {
+            "any": _ANY_YEAR,
+            "year": _written_year(this) if this else _ANY_YEAR,
+            "next": _written_year(this + 1) if this else _ANY_YEAR,
+        }
+        self._named = [(role.id, self.matcher(role.headings)) for role in vocabulary.roles]
         self._origins: list[Block] = []
         self.blocks: list[tuple[int, int]] = []
         for block in document.body:
             span = Span(max(block.span.start, start), min(block.span.end, end))
             if span.start < span.end:
                 low, high = self.folded.range(span)
-                if low < high:
+                if low < high and _CONTENTS_LINE.search(self.text, low, high) is None:
                     self._origins.append(block)
                     self.blocks.append((low, high))
         self._starts = [low for low, _ in self.blocks]
@@ -74,13 +82,7 @@ class Page:
         """Return the compiled family with `{year}` and `{next}` filled in (any year when the report's is unknown)."""
         if not any("{" in p for p in phrases.re):
             return self.vocabulary.matcher(phrases)
-        this = int(self._year) if self._year else None
-        years = {
-            "any": _ANY_YEAR,
-            "year": _written_year(this) if this else _ANY_YEAR,
-            "next": _written_year(this + 1) if this else _ANY_YEAR,
-        }
-        return self.vocabulary.matcher(replace(phrases, re=tuple(_with_years(p, years) for p in phrases.re)))
+        return self.vocabulary.matcher(replace(phrases, re=tuple(_with_years(p, self._years) for p in phrases.re)))
 
     def is_prose(self, block: int) -> bool:
         """Say whether the block is running text: a sentence that ends as one, or a long line."""
@@ -91,17 +93,12 @@ class Page:
         """Return the roles that the words `[start, end)` of a heading name, in the vocabulary's order."""
         # Sliced, so that ^ and $ in a pattern stand for the heading's own ends.
         words = self.text[start:end]
-        return [r.id for r in self.vocabulary.roles if self.matcher(r.headings).search(words)]
+        return [role for role, matcher in self._named if matcher.search(words)]
 
     def named_end(self, start: int, end: int) -> int | None:
         """Return where the name of a known part ends that a heading's words `[start, end)` begin with."""
         words = self.text[start:end]
-        ends = [
-            start + b
-            for role in self.vocabulary.roles
-            for a, b in self.matcher(role.headings).finditer(words)
-            if a <= MAX_PREFIX
-        ]
+        ends = [start + b for _, matcher in self._named for a, b in matcher.finditer(words) if a <= MAX_PREFIX]
         return max(ends, default=None)
 
     def issuer_at(self, at: int) -> bool:

@@ -68,6 +68,12 @@ def _thematic(page: Page, sections: tuple[Section, ...], start: int, end: int) -
 
 def _lead(page: Page, role: Role, sections: tuple[Section, ...]) -> Part | None:
     matcher = page.matcher(role.leads)
+    for start, end in page.blocks:
+        stop = page.text.find("。", start, min(end, start + _MAX_LEAD))
+        if 0 <= stop < end - 1 and matcher.search(page.text[start:stop]):
+            lead = page.span(start, stop)
+            if not _is_barred(role, sections, lead):
+                return Part(role.id, "lead", (page.span(start, end),), lead)
     for section in sections:
         for item in section.items:
             low, high = page.folded.range(item.lead)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from lawcheck.model.document import Block, Document
 from lawcheck.model.outline import Field
 from lawcheck.outliner.numbering import has_blank_before
+from lawcheck.text.fold import fold_text
 from lawcheck.text.pattern import pattern
 
 MAX_LINE = 80  # folded characters of a line that may still be part of a title or a signature
@@ -41,6 +42,15 @@ def squeezed(document: Document, start: int, end: int) -> str:
     """Return the original characters of a folded range without white space and invisible characters."""
     text = document.text
     return "".join(text[i] for i in document.folded.starts[start:end] if not text[i].isspace())
+
+
+def within(document: Document, whole: Field, start: int, end: int) -> Field:
+    """Return the range `[start, end)` of a Field's folded value as a Field of its own, with its place in the text."""
+    if whole.span is None:
+        return Field(fold_text(whole.value)[start:end], None, whole.origin)
+    low, high = document.folded.range(whole.span)
+    kept = [i for i in range(low, high) if document.folded.text[i] not in " \n"]
+    return field(document, kept[start], kept[end - 1] + 1, whole.origin)
 
 
 def head_pieces(document: Document, first: Block | None = None) -> list[Piece]:

@@ -8,6 +8,7 @@ from lawcheck.outliner.headings import ITEM_START, MAX_LINE, Heading
 from lawcheck.outliner.page import Page
 from lawcheck.text.pattern import pattern
 
+_SHORTEST = 4
 _LONGEST = 40  # characters of a heading that only its shape shows
 _HAN = pattern(r"[\u3400-\u9fff]{3}")
 _ANNOUNCES = pattern("现将|如下|^20[0-9]{2}年，")
@@ -69,7 +70,11 @@ class _Walk:
         if not self._open:
             return None  # a line between title and first number: a second line of the title, a date, a summary
         after = self._numbered[self._next] if self._next < len(self._numbered) else None
-        for level in sorted(self._open, reverse=True):
+        levels = sorted(self._open, reverse=True)
+        skipped = next((level for level in levels if _is_skipped(self._open[level], after)), None)
+        if skipped is not None:
+            return skipped
+        for level in levels:
             if not self._open[level].is_run_in and _has_room(self._open[level], after, level):
                 return level
         deepest = max(self._open)
@@ -110,13 +115,22 @@ def _may_be_heading(page: Page, block: int, headed: set[int]) -> bool:
         return False
     if page.level(block):
         return True
-    if not 4 <= len(text) <= _LONGEST or text[-1] in _NO_HEADING or any(c in "。；" for c in text):
+    if len(text) < _SHORTEST or text[-1] in _NO_HEADING or any(c in "。；" for c in text):
         return False
     if page.roles_in(start, end):
         return page.length(block + 1) > 0
+    if len(text) > _LONGEST:
+        return False
     # A short line among short lines is a list or a table: a heading has prose before it and prose after it.
     has_body = block + 1 in headed or page.is_prose(block + 1)
     return text[-1] != "：" and has_body and (page.ends_sentence(block - 1) or block - 1 in headed)
+
+
+def _is_skipped(last: Heading, after: Heading | None) -> bool:
+    """Say whether the next number on the level of `last` skips just one."""
+    if after is None or after.level != last.level or after.mark is None or last.mark is None:
+        return False
+    return after.mark.value == last.mark.value + 2
 
 
 def _has_room(last: Heading, after: Heading | None, level: int) -> bool:

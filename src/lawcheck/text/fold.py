@@ -18,6 +18,7 @@ _LOOK_ALIKES = (
     "⻚页 ⻛风 ⻜飞 ⻝食 ⻠饣 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻬齐 ⻮齿 ⻰龙 ⻳龟"
 )
 
+_DROPPED = "\0"  # stands for an invisible character until its place is known
 # Soft hyphen, zero-width and bidirectional marks, byte order mark, variation selectors, tags.
 _INVISIBLE = (
     (0xAD, 0xAD),
@@ -30,48 +31,25 @@ _INVISIBLE = (
 )
 
 
-def _table() -> dict[int, str | None]:
-    table: dict[int, str | None] = {ord(radical): plain for radical, plain in _LOOK_ALIKES.split()}
+def _table() -> dict[int, str]:
+    table: dict[int, str] = {ord(pair[0]): pair[1] for pair in _LOOK_ALIKES.split()}
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):  # Kangxi radicals, compatibility ideographs
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:
             table[code] = plain
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)):  # full-width alphanumerics
         table[code] = chr(code - 0xFEE0)
-    for wide, narrow in (
-        "％%",
-        "．.",
-        "＋+",
-        "－-",
-        "／/",
-        "＝=",
-        "＊*",
-        "＿_",
-        "＃#",
-        "–—",
-        "―—",
-        "─—",
-        "﹣-",
-        "〜～",
-    ):
-        table[ord(wide)] = narrow
+    table.update(zip(map(ord, "％．＋－／＝＊＿＃–―─﹣〜"), "%.+-/=*_#———-～", strict=True))
     # Invisible characters: they are findings of their own and must not hide a phrase.
-    for code in (
-        0xAD,
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x2070),
-        0xFEFF,
-        *range(0xFE00, 0xFE10),
-    ):
-        table[code] = None
-    table.update(dict.fromkeys(range(0xE0000, 0xE0080), None))
+    for first, last in _INVISIBLE:
+        table.update(dict.fromkeys(range(first, last + 1), _DROPPED))
     return table
 
 
 _TABLE = _table()
 _WIDEN = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"}
-_RUN = pattern(r"[^\s]++|\s++")
+_NARROW_MARK = pattern("[,:;()?!]")
+_KEPT = pattern(r"[^\s\0]++")
 
 
 class Folded:
@@ -106,14 +84,15 @@ def fold(text: str, parts: Iterable[Span] | None = None) -> Folded:
     Full-width letters and digits become ASCII; ASCII punctuation beside a Chinese character becomes full-width.
     Text outside the parts is left out.
     """
-    chars: list[str] = []
-    starts = array("Q" if len(text) > 0xFFFFFFFF else "L")
+    plain = text.translate(_TABLE)
+    pieces: list[str] = []
+    starts = array("L")
     for part in _lines(text) if parts is None else parts:
-        if chars:
-            chars.append("\n")
+        if starts:
+            pieces.append("\n")
             starts.append(max(part.start - 1, starts[-1]))
-        _fold_part(text, part, chars, starts)
-    return Folded("".join(chars), starts)
+        pieces.append(_fold_part(plain, part, starts))
+    return Folded("".join(pieces), starts)
 
 
 def fold_text(text: str) -> str:
@@ -128,34 +107,35 @@ def _lines(text: str) -> Iterable[Span]:
         at += len(line) + 1
 
 
-def _fold_part(text: str, part: Span, chars: list[str], starts: array[int]) -> None:
-    first = len(chars)
-    blank_at = -1
-    for run in _RUN.finditer(text, part.start, part.end):
-        at = run.start()
-        if run.group()[0].isspace():
-            blank_at = at
-            continue
-        for offset, char in enumerate(run.group(), at):
-            new = _TABLE.get(ord(char), char)
-            if new is None:
-                continue
-            if blank_at >= 0:
-                if len(chars) > first and _is_ascii_word(chars[-1]) and _is_ascii_word(new):
-                    chars.append(" ")
-                    starts.append(blank_at)
-                blank_at = -1
-            chars.append(new)
-            starts.append(offset)
-    for i in range(first, len(chars)):
-        wide = _WIDEN.get(chars[i])
-        if wide and (_is_chinese(chars, i - 1, first) or _is_chinese(chars, i + 1, first)):
-            chars[i] = wide
+def _fold_part(plain: str, part: Span, starts: array[int]) -> str:
+    """Return one part folded and add the origin of each of its characters to `starts`."""
+    kept: list[str] = []
+    for run in _KEPT.finditer(plain, part.start, part.end):
+        start, end = run.span()
+        gap = plain[starts[-1] + 1 : start] if kept else ""
+        if gap and _is_ascii_word(kept[-1][-1]) and _is_ascii_word(plain[start]) and gap.strip(_DROPPED):
+            kept.append(" ")
+            starts.append(start - 1)
+        kept.append(run.group())
+        starts.extend(range(start, end))
+    return _widened("".join(kept))
+
+
+def _widened(folded: str) -> str:
+    """Return the part with ASCII punctuation beside a Chinese character made full-width."""
+    if _NARROW_MARK.search(folded) is None:
+        return folded
+    chars = list(folded)
+    for mark in _NARROW_MARK.finditer(folded):
+        at = mark.start()
+        if _is_chinese(chars[at - 1 : at]) or _is_chinese(chars[at + 1 : at + 2]):
+            chars[at] = _WIDEN[chars[at]]
+    return "".join(chars)
 
 
 def _is_ascii_word(char: str) -> bool:
     return char.isascii() and char.isalnum()
 
 
-def _is_chinese(chars: list[str], i: int, first: int) -> bool:
-    return first <= i < len(chars) and chars[i] > "\u2e7f"
+def _is_chinese(char: list[str]) -> bool:
+    return bool(char) and char[0] > "\u2e7f"

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from lawcheck.text.pattern import alternation, pattern
+from lawcheck.wording import Text
 
+MARK_NAMES = {
+    "《": Text("左书名号《", "the opening title mark 《"),
+    "》": Text("右书名号》", "the closing title mark 》"),
+    "“": Text("左引号“", "the opening quotation mark “"),
+    "”": Text("右引号”", "the closing quotation mark ”"),
+    "（": Text("左括号（", "the opening bracket （"),
+    "）": Text("右括号）", "the closing bracket ）"),
+    "〔": Text("左六角括号〔", "the opening bracket 〔"),
+    "〕": Text("右六角括号〕", "the closing bracket 〕"),
+}
 _ALSO = {"（": "(", "）": ")"}  # folding leaves these as they are between Latin letters or digits
 _NEAR = 30  # characters between two marks that were meant as one pair
 _ENUMERATOR = pattern(r"(?:^|[\s。；，、：？！）”])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})[）)]")

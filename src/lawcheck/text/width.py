@@ -61,11 +61,11 @@ def _break(text: str, start: int, room: int) -> int:
 
 
 def _may_break(before: str, after: str) -> bool:
-    if before == " ":
-        return after != " "
     if after in _NEVER_FIRST or before in _NEVER_LAST or not _cells(after):
         return False
-    return not (_is_latin(before) and _is_latin(after))
+    if before == "/":  # a path may go on in the next line
+        return True
+    return after != " " and not (_is_latin(before) and _is_latin(after))
 
 
 def _is_latin(char: str) -> bool:
