@@ -1,0 +1,254 @@
+"""Automatic numbers of Word lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from lawcheck.model.document import Document
+from lawcheck.readers import read
+from lawcheck.readers.docx.number_format import write_number
+from tests.docx_builder import Paragraph, build_docx, build_package, document, level, num, numbering, p, r, styles
+from tests.unit.readers.seen import body
+
+LIST = '<w:abstractNumId w:val="0"/>'
+HAN = "chineseCountingThousand"
+
+
+def word(xml: str, lists: str, style_part: str | None = None) -> Document:
+    return read(build_package(document(xml), numbering=lists, styles=style_part), name="a.docx")
+
+
+def numbers(xml: str, lists: str, style_part: str | None = None) -> list[str | None]:
+    """Return the automatic number of each paragraph."""
+    return [b.auto_number for b in word(xml, lists, style_part).blocks]
+
+
+def items(*places: tuple[int, int]) -> str:
+    """Return a paragraph for each list id and level."""
+    return "".join(p(r("甲"), num(num_id, ilvl)) for num_id, ilvl in places)
+
+
+def test_the_number_stands_at_the_start_of_the_block_and_is_told() -> None:
+    found = read(
+        build_docx([Paragraph("主要举措", number=0), Paragraph("学习", number=1), Paragraph("细项", number=2)]),
+        name="a.docx",
+    )
+    assert body(found) == ["一、主要举措", "（一）学习", "1.细项"]
+    assert [b.auto_number for b in found.blocks] == ["一、", "（一）", "1."]
+
+
+def test_a_lower_level_starts_again_below_each_higher_one() -> None:
+    found = read(build_docx([Paragraph("甲", number=n) for n in (0, 1, 1, 2, 2, 1, 2, 0, 1)]), name="a.docx")
+    assert [b.auto_number for b in found.blocks] == [
+        "一、",
+        "（一）",
+        "（二）",
+        "1.",
+        "2.",
+        "（三）",
+        "1.",
+        "二、",
+        "（一）",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "value", "written"),
+    [
+        ("decimal", 12, "12"),
+        ("decimalZero", 3, "03"),
+        ("decimalFullWidth", 12, "１２"),
+        ("decimalEnclosedCircle", 3, "③"),
+        ("decimalEnclosedCircle", 21, "21"),
+        ("decimalEnclosedParen", 2, "⑵"),
+        ("decimalEnclosedFullstop", 2, "⒉"),
+        ("ideographEnclosedCircle", 2, "㊁"),
+        ("numberInDash", 2, "- 2 -"),
+        ("chineseCounting", 10, "十"),
+        ("chineseCounting", 12, "十二"),
+        ("chineseCounting", 20, "二十"),
+        ("chineseCounting", 105, "一〇五"),
+        ("chineseCountingThousand", 21, "二十一"),
+        ("chineseCountingThousand", 105, "一百零五"),
+        ("chineseCountingThousand", 110, "一百一十"),
+        ("chineseCountingThousand", 1005, "一千零五"),
+        ("taiwaneseCountingThousand", 30, "三十"),
+        ("taiwaneseCounting", 11, "十一"),
+        ("taiwaneseDigital", 10, "一〇"),
+        ("japaneseCounting", 111, "百十一"),
+        ("ideographDigital", 20, "二〇"),
+        ("ideographTraditional", 4, "丁"),
+        ("ideographTraditional", 11, "11"),
+        ("ideographZodiac", 5, "辰"),
+        ("chineseLegalSimplified", 12, "壹拾贰"),
+        ("ideographLegalTraditional", 23, "貳拾參"),
+        ("upperLetter", 2, "B"),
+        ("lowerLetter", 28, "bb"),
+        ("upperRoman", 14, "XIV"),
+        ("lowerRoman", 4, "iv"),
+        ("none", 3, ""),
+        ("bullet", 3, ""),
+        ("未来的格式", 3, "3"),
+        ("upperRoman", 999_999_999, "999999999"),
+        ("chineseCounting", 0, "0"),
+        ("upperLetter", 5000, "5000"),
+    ],
+)
+def test_numbers_are_written_in_their_format(style: str, value: int, written: str) -> None:
+    assert write_number(value, style) == written
+
+
+@pytest.mark.parametrize(
+    ("more", "text", "expected"),
+    [
+        ("", "%1、", "一、甲"),
+        ("", "（%1）", "（一）甲"),
+        ("", "第%1章", "第一章 甲"),
+        ('<w:suff w:val="nothing"/>', "第%1章", "第一章甲"),
+        ('<w:suff w:val="space"/>', "%1.", "一. 甲"),
+        ("", "", "甲"),
+        ("", "○", "○ 甲"),
+    ],
+)
+def test_a_blank_follows_a_number_that_has_no_mark_of_its_own(more: str, text: str, expected: str) -> None:
+    assert body(word(items((1, 0)), numbering(level(0, HAN, text, more), nums={1: LIST}))) == [expected]
+
+
+def test_a_number_before_a_year_stays_apart() -> None:
+    lists = numbering(level(0, "decimal", "%1."), nums={1: LIST})
+    assert body(word(p(r("2024年"), num(1)), lists)) == ["1. 2024年"]
+
+
+def test_bullets_are_written_as_nothing() -> None:
+    found = word(items((1, 0)), numbering(level(0, "bullet", "●"), nums={1: LIST}))
+    assert (body(found), found.blocks[0].auto_number) == (["甲"], None)
+
+
+def test_a_number_of_several_levels_shows_each_in_its_format() -> None:
+    lists = numbering(level(0, HAN, "%1、") + level(1, "decimal", "%1.%2"), nums={1: LIST})
+    assert numbers(items((1, 0), (1, 1), (1, 1)), lists) == ["一、", "一.1", "一.2"]
+
+
+def test_legal_numbering_is_decimal() -> None:
+    lists = numbering(level(0, HAN, "%1、") + level(1, "decimal", "%1.%2", "<w:isLgl/>"), nums={1: LIST})
+    assert numbers(items((1, 0), (1, 1)), lists) == ["一、", "1.1"]
+
+
+def test_a_level_whose_higher_one_has_not_come_shows_its_start() -> None:
+    lists = numbering(level(0, "decimal", "%1", start=3) + level(1, "decimal", "%1.%2"), nums={1: LIST})
+    assert numbers(items((1, 1), (1, 0)), lists) == ["3.1", "3"]
+
+
+def test_a_list_starts_where_it_says() -> None:
+    assert numbers(items((1, 0), (1, 0)), numbering(level(0, HAN, "%1、", start=4), nums={1: LIST})) == ["四、", "五、"]
+
+
+def test_lists_of_one_definition_count_on_until_one_starts_anew() -> None:
+    anew = f'{LIST}<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    lists = numbering(level(0, HAN, "%1、"), nums={1: LIST, 2: LIST, 3: anew})
+    assert numbers(items((1, 0), (2, 0), (3, 0), (3, 0), (1, 0)), lists) == ["一、", "二、", "一、", "二、", "三、"]
+
+
+def test_a_list_may_write_a_level_in_its_own_way() -> None:
+    own = f'{LIST}<w:lvlOverride w:ilvl="0">{level(0, "decimal", "%1)")}</w:lvlOverride>'
+    lists = numbering(level(0, HAN, "%1、"), nums={1: LIST, 2: own})
+    assert numbers(items((1, 0), (2, 0)), lists) == ["一、", "2)"]
+
+
+@pytest.mark.parametrize(("restart", "expected"), [("0", ["1.", "2."]), ("1", ["1.", "1."])])
+def test_a_level_restarts_as_it_says(restart: str, expected: list[str]) -> None:
+    lower = level(1, "decimal", "%2.", f'<w:lvlRestart w:val="{restart}"/>')
+    lists = numbering(level(0, HAN, "%1、") + lower, nums={1: LIST})
+    assert numbers(items((1, 0), (1, 1), (1, 0), (1, 1)), lists)[1::2] == expected
+
+
+def test_a_level_that_restarts_below_the_first_only_counts_on_below_the_second() -> None:
+    third = level(2, "decimal", "%3.", '<w:lvlRestart w:val="1"/>')
+    lists = numbering(level(0, HAN, "%1、") + level(1, HAN, "（%2）") + third, nums={1: LIST})
+    assert numbers(items((1, 0), (1, 1), (1, 2), (1, 1), (1, 2), (1, 0), (1, 2)), lists)[2::2] == ["1.", "2.", "1."]
+
+
+STYLED = (
+    '<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="H2"><w:basedOn w:val="H1"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="H3"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+
+
+def styled(style: str, more: str = "") -> str:
+    return p(r("甲"), f'<w:pStyle w:val="{style}"/>{more}')
+
+
+def test_a_style_brings_its_list_and_the_level_that_names_it() -> None:
+    lists = numbering(
+        level(0, HAN, "%1、", '<w:pStyle w:val="H1"/>') + level(1, HAN, "（%2）", '<w:pStyle w:val="H2"/>'),
+        nums={1: LIST},
+    )
+    assert numbers(styled("H1") + styled("H2") + styled("H2") + styled("H1"), lists, styles(STYLED)) == [
+        "一、",
+        "（一）",
+        "（二）",
+        "二、",
+    ]
+
+
+def test_a_style_may_name_its_level_itself() -> None:
+    lists = numbering(level(0, HAN, "%1、") + level(1, HAN, "（%2）"), nums={1: LIST})
+    assert numbers(styled("H1") + styled("H3"), lists, styles(STYLED)) == ["一、", "（一）"]
+
+
+def test_list_zero_switches_the_number_of_a_style_off() -> None:
+    lists = numbering(level(0, HAN, "%1、"), nums={1: LIST})
+    off = '<w:numPr><w:numId w:val="0"/></w:numPr>'
+    assert numbers(styled("H1") + styled("H1", off) + styled("H1"), lists, styles(STYLED)) == ["一、", None, "二、"]
+
+
+def test_a_definition_may_lie_in_a_numbering_style() -> None:
+    link = '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr></w:style>'
+    lists = numbering(
+        '<w:numStyleLink w:val="L"/>',
+        '<w:styleLink w:val="L"/>' + level(0, HAN, "%1、"),
+        nums={1: LIST, 2: '<w:abstractNumId w:val="1"/>'},
+    )
+    assert numbers(items((1, 0), (2, 0)), lists, styles(link)) == ["一、", "二、"]
+
+
+def test_a_definition_that_leads_to_itself_ends() -> None:
+    link = '<w:style w:type="numbering" w:styleId="L"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    assert numbers(items((1, 0)), numbering('<w:numStyleLink w:val="L"/>', nums={1: LIST}), styles(link)) == [None]
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        numbering(nums={}),
+        numbering(nums={1: LIST}),
+        numbering(nums={1: '<w:abstractNumId w:val="x"/>'}),
+        numbering(level(3, HAN, "%1、"), nums={1: LIST}),
+        numbering(level(12, HAN, "%1、"), nums={1: LIST}),
+    ],
+)
+def test_a_list_that_is_not_there_gives_no_number(lists: str) -> None:
+    assert numbers(items((1, 0)), lists) == [None]
+
+
+def test_an_odd_start_counts_from_one() -> None:
+    odd = level(0, HAN, "%1、").replace('<w:start w:val="1"/>', f'<w:start w:val="{"9" * 5000}"/>')
+    assert numbers(items((1, 0)), numbering(odd, nums={1: LIST})) == ["一、"]
+
+
+def test_an_empty_numbered_paragraph_shows_its_number_as_in_print() -> None:
+    lists = numbering(level(0, HAN, "%1、"), nums={1: LIST})
+    assert body(word(items((1, 0)) + p("", num(1)) + items((1, 0)), lists)) == ["一、甲", "二、", "三、甲"]
+
+
+def test_a_hidden_paragraph_does_not_count() -> None:
+    lists = numbering(level(0, HAN, "%1、"), nums={1: LIST})
+    hidden = p(r("暗", "<w:vanish/>"), num(1) + "<w:rPr><w:vanish/></w:rPr>")
+    assert body(word(items((1, 0)) + hidden + items((1, 0)), lists)) == ["一、甲", "二、甲"]
+
+
+def test_a_paragraph_whose_end_is_deleted_does_not_count() -> None:
+    lists = numbering(level(0, HAN, "%1、"), nums={1: LIST})
+    deleted = p(r("前"), num(1) + '<w:rPr><w:del w:id="1"/></w:rPr>')
+    assert body(word(deleted + items((1, 0), (1, 0)), lists)) == ["一、前甲", "二、甲"]
