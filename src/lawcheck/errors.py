@@ -8,7 +8,7 @@ from lawcheck.wording import Text
 class LawcheckError(Exception):
     """An input that lawcheck cannot work with: one sentence saying what, where, and what would be valid.
 
-    `exit_code` is the command's exit code for this kind of error (DESIGN: 2 usage/configuration/rules, 3 unreadable,
+    `exit_code` is the command's exit code for this kind of error (2 usage/configuration/rules, 3 unreadable,
     4 not written).
     """
 
