@@ -18,7 +18,8 @@ Scope = Literal[
     "document", "body", "title", "opening", "closing", "headings", "part", "part_headings", "sections", "items"
 ]
 ANCHOR = 30  # characters of a line that stand for its place
-CONTEXT = 6  # characters shown on either side of a short match
+CONTEXT = 6  # characters shown on either side of a match
+_SHORT = 5  # of fewer characters than this
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def _pieces(outline: Outline, scope: Scope, roles: tuple[str, ...]) -> Iterator[
         if scope == "headings":
             yield Stretch(section.heading, section.subject)
         elif scope == "sections":
-            yield Stretch(Span(section.heading.end, section.body.end), section.subject)
+            if section.body.start < section.body.end:
+                yield Stretch(section.body, section.subject)
         else:
             for item in section.items:
                 owner = role or section.subject.removeprefix("section:")
@@ -101,8 +103,11 @@ def folded(view: View, span: Span) -> str:
 
 def beginning(document: Document, span: Span) -> Span:
     """Return the first line of `span`, cut short, to stand for its place."""
-    line = document.text.find("\n", span.start, span.end)
-    return Span(span.start, min(span.start + ANCHOR, span.end if line < 0 else line))
+    start, end = span
+    while start < end - 1 and document.text[start].isspace():
+        start += 1
+    line = document.text.find("\n", start, end)
+    return Span(start, min(start + ANCHOR, end if line < 0 else line))
 
 
 def first_line(document: Document) -> Span | None:
@@ -125,7 +130,7 @@ def last_line(document: Document, within: Span) -> Span | None:
 
 def with_context(document: Document, span: Span) -> Span:
     """Return a match that is too short to be recognised with some characters of its own line around it."""
-    if span.end - span.start >= 2 * CONTEXT:
+    if span.end - span.start >= _SHORT:
         return span
     text, block = document.text, document.block_at(span.start)
     low, high = block.span if block else (0, len(text))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from lawcheck.model.outline import NumberStyle, Outline, Section
+from lawcheck.model.outline import NUMBER_STYLES, NumberStyle, Outline, Section
 from lawcheck.text.numeral import to_han
 from lawcheck.text.pattern import pattern
 
@@ -69,6 +69,24 @@ class Siblings:
             case = "lost" if len(waiting) <= seen else "unnumbered"
             yield from (self._slip(k, case, last + 1 + n) for n, k in enumerate(waiting))
 
+    def inverted(self) -> tuple[Section, Section] | None:
+        """Return a heading and the first below it whose number style belongs above: `（一）` between `1.` and `2.`.
+
+        Such headings come as siblings: which level a number stands on cannot be told from the style alone.
+        """
+        outer: Section | None = None
+        inner: Section | None = None
+        for section in self._group:
+            if section.number is None:
+                continue
+            if outer is None or outer.number is None or section.number.style == outer.number.style:
+                if outer and outer.number and inner and section.number.value == outer.number.value + 1:
+                    return outer, inner
+                outer, inner = section, None
+            elif inner is None and section.number.value == 1 and _rank(section) < _rank(outer):
+                inner = section
+        return None
+
     def _find_strays(self) -> dict[int, int]:
         strays: dict[int, int] = {}
         last = 0
@@ -79,10 +97,15 @@ class Siblings:
                 last = section.number.value
                 continue
             after = self._next_value(i)
-            has_room = after is None or after > last + 1
+            # `3.` that counts on its own 1. and 2. is no stray, though it stands beside （一）（二）.
+            has_room = after > last + 1 if after is not None else not self._counts_alone(section.number.style)
             if has_room and (section.number.value == last + 1 or after == last + 2):
                 strays[i] = last = last + 1
         return strays
+
+    def _counts_alone(self, style: NumberStyle) -> bool:
+        values = [s.number.value for s in self._group if s.number and s.number.style == style]
+        return len(values) > 1 and values == list(range(1, len(values) + 1))
 
     def _next_value(self, i: int) -> int | None:
         return next((s.number.value for s in self._group[i + 1 :] if s.number and s.number.style == self.style), None)
@@ -109,6 +132,10 @@ def siblings(outline: Outline, text: str) -> list[Siblings]:
     ordered = sorted(outline.sections, key=lambda s: (s.path[:-1], s.path[-1]))
     groups = [list(group) for _, group in groupby(ordered, key=lambda s: s.path[:-1])]
     return [Siblings(outline, g, text) for g in sorted(groups, key=lambda g: g[0].heading.start)]
+
+
+def _rank(section: Section) -> int:
+    return NUMBER_STYLES.index(section.number.style) if section.number else 0
 
 
 def _main_style(group: list[Section]) -> NumberStyle | None:

@@ -1,0 +1,92 @@
+"""From a rule's Hit to an Item: severity, words, basis, evidence, fingerprint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from lawcheck.engine.evidence import evidence, mask, where
+from lawcheck.engine.guard import fits
+from lawcheck.model.checklist import Cited, Evidence, Item
+from lawcheck.rule.hit import Hit, View
+from lawcheck.rule.rule import Basis, Case, Rule
+from lawcheck.wording import Text
+
+_ANY_CASE = Case()
+
+
+def stamp(rule: Rule, hit: Hit, view: View, basis: tuple[Cited, ...]) -> Item:
+    """Return the item that says `hit` in the words of `rule`."""
+    seen = tuple(evidence(view.document, sight) for sight in hit.sights)
+    first = next((e for e in seen if e.role in ("found", "expected_at")), None)
+    is_finding = hit.verdict in ("not_satisfied", "doubtful")
+    case = _case(rule, hit, view) if is_finding else _ANY_CASE
+    remedy = (case.remedy or rule.remedy) if is_finding else None
+    fields = _fields(hit, view, first)
+    message = (case.message or rule.message) if is_finding else hit.because or _said(hit, view, first)
+    return Item(
+        rule=rule.id,
+        kind=rule.kind,
+        title=rule.title,
+        verdict=hit.verdict,
+        category=rule.category,
+        severity=case.severity or rule.severity,
+        subject=hit.subject,
+        message=message.fill(fields) if is_finding else message,
+        remedy=remedy.fill(fields) if remedy else None,
+        basis=basis,
+        evidence=seen,
+        fingerprint=fingerprint(rule.id, hit.subject, first.quote if first else None),
+        computed=hit.computed,
+    )
+
+
+def fingerprint(rule: str, subject: str | None, quote: str | None) -> str:
+    """Return what tells an item from others across runs: no offsets, so text may be added elsewhere."""
+    squeezed = "".join((quote or "").split())
+    return hashlib.sha256("\0".join((rule, subject or "", squeezed)).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def cited(rule: Rule, register: Mapping[str, Basis], year: int | None) -> tuple[Cited, ...]:
+    """Return the rule's sources; each says whether it was in force for a report on `year`."""
+    found = []
+    for citation in rule.basis:
+        source = register[citation.id]
+        found.append(
+            Cited(source.id, source.title, source.number, citation.article, rule.force, in_force(source, year))
+        )
+    return tuple(found)
+
+
+def in_force(source: Basis, year: int | None) -> bool:
+    """Say whether a source was in force on some day of the report year or of the quarter after it.
+
+    Reports are published by the end of the following March. Without a year: whether it is in force still.
+    """
+    if year is None:
+        return source.in_force_to is None
+    since, until = source.in_force_from or "", source.in_force_to or "9999"
+    return since < f"{year + 1}-04" and until >= f"{year}-01-01"
+
+
+def _case(rule: Rule, hit: Hit, view: View) -> Case:
+    for case in rule.cases:
+        if case.case in (None, hit.case) and (case.when is None or fits(case.when, view)):
+            return case
+    return _ANY_CASE
+
+
+def _fields(hit: Hit, view: View, first: Evidence | None) -> dict[str, str]:
+    own = {name: mask(value) for name, value in hit.fields.items()}
+    quote = " ".join((first.quote or "").split()) if first else ""
+    return {"quote": quote, "place": where(view.document, first) if first and first.span else "", **own}
+
+
+def _said(hit: Hit, view: View, first: Evidence | None) -> Text:
+    """Return the words of an item that is no finding, where its kind gives none."""
+    if hit.verdict != "satisfied":
+        return Text("无法判定", "undetermined") if hit.verdict == "undetermined" else Text("不适用", "not applicable")
+    if first is None or not first.quote:
+        return Text("符合", "met")
+    quote, place = " ".join(first.quote.split()), where(view.document, first)
+    return Text(f"{place}：“{quote}”", f"{place.en}: “{quote}”")
