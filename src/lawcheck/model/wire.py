@@ -13,6 +13,7 @@ from lawcheck.model.checklist import (
     SEVERITIES,
     VERDICTS,
     Checklist,
+    Cited,
     Computed,
     Evidence,
     FailOn,
@@ -22,7 +23,7 @@ from lawcheck.model.checklist import (
     Waived,
 )
 from lawcheck.model.document import Document
-from lawcheck.model.outline import Field, Outline, Section
+from lawcheck.model.outline import Field, Section
 from lawcheck.text.span import Span
 from lawcheck.text.visible import escaped
 from lawcheck.wording import in_language
@@ -94,7 +95,7 @@ def _checklist(checklist: Checklist, lang: str, fail_on: FailOn, strict: bool) -
             "signed_by": _value(outline.signature),
             "dated": _value(outline.dated),
         },
-        "outline": _outline(outline, document),
+        "outline": [_section(section, document) for section in outline.sections],
         "facts": [],
         "items": [_item(item, lang) for item in checklist.items],
         "summary": _summary(checklist, fail_on, strict),
@@ -115,10 +116,6 @@ def _document(document: Document, lang: str) -> Tree:
 
 def _value(field: Field | None) -> str | None:
     return None if field is None else field.value
-
-
-def _outline(outline: Outline, document: Document) -> list[Tree]:
-    return [_section(section, document) for section in outline.sections]
 
 
 def _section(section: Section, document: Document) -> Tree:
@@ -149,21 +146,22 @@ def _item(item: Item, lang: str) -> Tree:
         "message": in_language(item.message, lang),
         "remedy": None if item.remedy is None else in_language(item.remedy, lang),
         "computed": _computed(item.computed),
-        "basis": [
-            {
-                "id": b.id,
-                "title": b.title,
-                "number": b.number,
-                "article": b.article,
-                "force": b.force,
-                "in_force": b.in_force,
-            }
-            for b in item.basis
-        ],
+        "basis": [_cited(cited) for cited in item.basis],
         "evidence": [_evidence(e, lang) for e in item.evidence],
         "fingerprint": item.fingerprint,
         "baseline": item.baseline,
         "waived": _waived(item.waived),
+    }
+
+
+def _cited(cited: Cited) -> Tree:
+    return {
+        "id": cited.id,
+        "title": cited.title,
+        "number": cited.number,
+        "article": cited.article,
+        "force": cited.force,
+        "in_force": cited.in_force,
     }
 
 

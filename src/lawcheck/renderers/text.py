@@ -1,0 +1,113 @@
+"""The text format: a checklist read at a glance, 80 cells wide, in characters that every Chinese code page has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lawcheck.model.checklist import Checklist, Item, Tool, Unreadable, Verdict
+from lawcheck.model.outline import Field
+from lawcheck.renderers import finding
+from lawcheck.renderers.conclusion import conclusion, summary
+from lawcheck.renderers.ink import BOLD, COLUMNS, YELLOW, labelled, lines, paint
+from lawcheck.renderers.parts import parts
+from lawcheck.renderers.place import groups
+from lawcheck.renderers.style import Style
+from lawcheck.wording import Text, in_language
+
+_NOT_GIVEN = Text("（没有找到）", "(not found)")
+_HEADER = {
+    "title": Text("标题：", "title: "),
+    "issuer": Text("机关：", "issuer: "),
+    "year": Text("年度：", "year: "),
+    "profile": Text("适用：", "profile: "),
+}
+_COUNTED: dict[Verdict, Text] = {
+    "satisfied": Text("符合 {n} 项：", "satisfied ({n}): "),
+    "not_applicable": Text("不适用 {n} 项：", "not applicable ({n}): "),
+    "undetermined": Text("无法判定 {n} 项：", "undetermined ({n}): "),
+}
+_UNREAD = Text("没有读到的内容", "What was not read")
+_NOTES = Text("读取说明", "Notes on reading")
+_LIMITS = Text("没有检查完的内容", "What was not checked to the end")
+_CHECKED = Text(
+    "以上按规则集 {ruleset} 对照了 {n} 条规则。只看写了没有、前后是否一致，不判断内容是否属实；"
+    "供修改时参考，不是法律意见。",
+    "Checked against {n} rules of rule set {ruleset}: what is written and whether it agrees, not whether it is true. "
+    "No legal advice.",
+)
+
+
+def render(checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], tool: Tool, style: Style) -> str:
+    """Return every checklist in turn and, for several documents, a table of all of them."""
+    pages = [list(_page(checklist, style)) for checklist in checklists]
+    if len(checklists) + len(unreadable) > 1:
+        pages.append(list(summary(checklists, unreadable, style)))
+    rule = "\n" + "=" * COLUMNS + "\n\n"
+    return rule.join("".join(f"{row}\n" for row in page) for page in pages)
+
+
+def _page(checklist: Checklist, style: Style) -> Iterator[str]:
+    yield from _header(checklist, style)
+    yield from _conclusion(checklist, style)
+    table = list(parts(checklist, style))
+    if table:
+        yield ""
+        yield from table
+    for group in groups(checklist):
+        yield ""
+        yield from lines(group.heading, style, lead="● ")
+        for item in group.findings:
+            yield from finding.render(item, style)
+    yield ""
+    yield from _counts(checklist, style)
+    yield from _notes(checklist, style)
+    yield ""
+    rules = str(len({item.rule for item in checklist.items}))
+    yield from lines(_CHECKED.fill({"n": rules, "ruleset": checklist.tool.ruleset}), style)
+
+
+def _header(checklist: Checklist, style: Style) -> Iterator[str]:
+    outline, choice = checklist.outline, checklist.profile
+    yield from lines(checklist.document.name, style)
+    for key, field in (("title", outline.title), ("issuer", outline.issuer), ("year", outline.year)):
+        yield from labelled(_HEADER[key], _value(field), style, indent=2)
+    because = Text(f"{choice.id}（{choice.because}）", f"{choice.id} ({in_language(choice.because, 'en')})")
+    yield from labelled(_HEADER["profile"], because, style, indent=2)
+
+
+def _value(field: Field | None) -> str:
+    return _NOT_GIVEN if field is None else field.value
+
+
+def _conclusion(checklist: Checklist, style: Style) -> Iterator[str]:
+    result = conclusion(checklist, style)
+    lead = in_language(Text("结论：", "Result: "), style.lang)
+    yield paint(f"{lead}{in_language(result.words, style.lang)}", style, result.colour, BOLD)
+
+
+def _counts(checklist: Checklist, style: Style) -> Iterator[str]:
+    for verdict, label in _COUNTED.items():
+        items = [item for item in checklist.items if item.verdict == verdict]
+        if not items:
+            continue
+        names = " ".join(dict.fromkeys(item.rule for item in items))
+        yield from labelled(label.fill({"n": str(len(items))}), names, style)
+        if verdict == "undetermined":
+            yield from _reasons(items, style)
+
+
+def _reasons(items: list[Item], style: Style) -> Iterator[str]:
+    for item in items:
+        yield from lines(item.message, style, lead=f"  ○ {item.rule} ", indent=4, colour=YELLOW)
+
+
+def _notes(checklist: Checklist, style: Style) -> Iterator[str]:
+    document = checklist.document
+    unread = [
+        Text(f"{u.what}（{u.where}）", f"{u.what.en} ({u.where})") if u.where else u.what for u in document.unread
+    ]
+    for heading, notes in ((_UNREAD, unread), (_LIMITS, checklist.limits), (_NOTES, document.warnings)):
+        if notes:
+            yield in_language(heading, style.lang)
+        for note in notes:
+            yield from lines(note, style, lead="  ○ ")
