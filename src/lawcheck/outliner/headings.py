@@ -15,7 +15,7 @@ MAX_LINE = 60  # characters of a line of its own that may still be a heading
 _SENTENCE_END = pattern("[。！？；]")
 ITEM_START = pattern("[一二三四五六七八九十]是|一方面|首先，|第一，|其一，|一要")
 _SENTENCE_END = pattern("[。！？；]")
-BARE = frozenset("：:，,、。．. ；;")
+_BARE = frozenset("：:，,、。．. ；;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,21 @@ def numbered_headings(page: Page, placed: list[Placed]) -> tuple[list[Heading], 
         block_end = page.blocks[here.mark.block][1]
         after = placed[i + 1] if i + 1 < len(placed) else None
         limit = after.mark.start if after and after.mark.block == here.mark.block else block_end
+        if all(c in _BARE for c in page.text[here.mark.end : limit]):
+            continue  # a number without words heads nothing and lists nothing
         # Inside a sentence （1） and ① count things; headings that are numbered so stand at the start of a paragraph.
         is_inline = not here.mark.at_start and here.mark.style in ("paren_arabic", "circled")
         end = None if is_inline else _heading_end(page, here, limit, block_end)
         if end is None or (_is_lone_sentence(page, here, end, limit) and not _has_body(page, here, after)):
             items.append(here)
             continue
-        has_text = any(c not in BARE for c in page.text[end:block_end])
+        has_text = any(c not in _BARE for c in page.text[end:block_end])
         headings.append(_heading(page, here, end, is_run_in=has_text))
     return headings, items
 
 
 def _heading(page: Page, here: Placed, end: int, *, is_run_in: bool) -> Heading:
-    while end > here.mark.end and page.text[end - 1] in BARE:
+    while end > here.mark.end and page.text[end - 1] in _BARE:
         end -= 1
     return Heading(here.level, here.mark, here.mark.block, here.mark.start, here.mark.end, end, is_run_in)
 
@@ -64,8 +66,6 @@ def _heading_end(page: Page, here: Placed, limit: int, block_end: int) -> int | 
         limit = item.start()
     sentence = _SENTENCE_END.search(text, start, limit)
     end = sentence.start() if sentence else limit
-    if not any(c not in BARE for c in text[start:end]):
-        return None
     # A line of its own needs no mark at the end.
     if not sentence and limit == block_end and page.is_short(here.mark.block) and end - start <= MAX_LINE:
         return _cut_colon(text, start, end)

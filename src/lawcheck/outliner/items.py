@@ -78,10 +78,11 @@ def _second_follows(page: Page, m: Match, end: int, value: int) -> bool:
 
 def _item(page: Page, mark: _Mark, following: _Mark | None, end: int) -> ListItem:
     # Items of another family inside this one (一是……：第一，……) belong to it; a sequence that begins anew does not.
-    if following is not None and following.value > mark.value:
-        stop = following.start
+    next_start = following.start if following is not None else end
+    if following is None or following.value <= mark.value:
+        stop = min(end, next_start, page.blocks[page.block_of(mark.start)][1])
     else:
-        stop = min(end, page.blocks[page.block_of(mark.start)][1])
+        stop = next_start
     while stop > mark.end and page.text[stop - 1] == "\n":
         stop -= 1
     lead = _SENTENCE_END.search(page.text, mark.end, stop)

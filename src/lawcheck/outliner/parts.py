@@ -12,6 +12,7 @@ MEASURES = "measures"
 MIN_THEMATIC = 60  # Han characters below a heading of its own topic that make it a measure
 _LAST_SHARE = 0.4  # a passage that closes the report or owns up to shortcomings stands after this share of the body
 _MAX_LEAD = 45
+_MAX_SENTENCE = 30
 _MOST = 50  # sentences looked at; a report states a part once or twice
 _HAN = pattern(r"[\u3400-\u9fff]")
 _CLAUSE_BREAK = frozenset("。；！？\n")
@@ -69,8 +70,9 @@ def _thematic(page: Page, sections: tuple[Section, ...], start: int, end: int) -
 def _lead(page: Page, role: Role, sections: tuple[Section, ...]) -> Part | None:
     matcher = page.matcher(role.leads)
     for start, end in page.blocks:
-        stop = page.text.find("。", start, min(end, start + _MAX_LEAD))
-        if 0 <= stop < end - 1 and matcher.search(page.text[start:stop]):
+        # A first sentence of one clause before more text is a lead; a longer one tells something by itself.
+        stop = page.text.find("。", start, min(end, start + _MAX_SENTENCE))
+        if 0 <= stop < end - 1 and "，" not in page.text[start:stop] and matcher.search(page.text[start:stop]):
             lead = page.span(start, stop)
             if not _is_barred(role, sections, lead):
                 return Part(role.id, "lead", (page.span(start, end),), lead)
