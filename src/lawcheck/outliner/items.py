@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lawcheck.model.outline import ListItem
@@ -44,7 +45,16 @@ def list_items(page: Page, start: int, end: int, numbered: list[Placed]) -> tupl
     for mark in reversed(marks):
         items.append(_item(page, mark, following.get(mark.family), end))
         following[mark.family] = mark
-    return tuple(reversed(items))
+    return _outermost(reversed(items))
+
+
+def _outermost(items: Iterable[ListItem]) -> tuple[ListItem, ...]:
+    """Return the items without those inside another one (一是……：第一，……)."""
+    out: list[ListItem] = []
+    for item in items:
+        if not out or item.span.start >= out[-1].span.end:
+            out.append(item)
+    return tuple(out)
 
 
 def _phrase_marks(page: Page, start: int, end: int) -> list[_Mark]:
@@ -77,7 +87,7 @@ def _second_follows(page: Page, m: Match, end: int, value: int) -> bool:
 
 
 def _item(page: Page, mark: _Mark, following: _Mark | None, end: int) -> ListItem:
-    # Items of another family inside this one (一是……：第一，……) belong to it; a sequence that begins anew does not.
+    # A sequence that begins anew does not belong to this item.
     next_start = following.start if following is not None else end
     if following is None or following.value <= mark.value:
         stop = min(end, next_start, page.blocks[page.block_of(mark.start)][1])
