@@ -31,7 +31,7 @@ def read(source: Source, *, name: str | None = None) -> Document:
 def load_ruleset(
     path: str | PathLike[str] | None = None, *, profile: str | None = None, year: int | None = None
 ) -> RuleSet:
-    """Return the shipped rule set, or the one in the folder or file `path`.
+    """Return the shipped rule set, or the one in the folder `path`.
 
     Raises: RuleSetError when a rule file is not valid, UsageError when there is no such profile.
     """

@@ -23,7 +23,7 @@ TABLES = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Row:
-    """One row: `rule` holds the kind's own keys, `expect` a list of `[verdict, subject, line]`, or with the case last."""
+    """One row: `rule` holds the kind's own keys, `expect` lists `[verdict, subject, line]` or, with the case, four."""
 
     kind: str
     name: str

@@ -22,6 +22,7 @@ NAMES = Names(
     fields=COMMON_FIELDS | {"heading", "number", "expected", "previous", "found_order", "lawful_order"},
 )
 _SHOWN = 30
+_NONE = Text("（无）", "none")
 Chain = tuple[NumberStyle, ...]
 
 
@@ -97,7 +98,7 @@ def _all_well(numbered: int, nothing: Text) -> Hit:
 
 def _slip(view: View, slip: Slip) -> Hit:
     sights = [Sight("found", slip.section.heading)]
-    fields = {**_fields(view, slip.section), "expected": slip.expected, "previous": ""}
+    fields = {**_fields(view, slip.section), "expected": slip.expected, "previous": _NONE}
     if slip.before is not None and slip.before.number is not None:
         sights.append(Sight("compared_with", slip.before.heading))
         fields["previous"] = slip.before.number.text

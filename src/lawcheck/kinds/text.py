@@ -22,6 +22,7 @@ NAMES = Names(
     fields=COMMON_FIELDS | {"part", "count", "min", "mark"},
 )
 _MOST_SIGHTS = 10
+_MOST_HITS = 200  # more than the engine lists
 _SHOWN = 5  # phrases of a family that stand for it
 
 
@@ -149,23 +150,26 @@ def _forbid(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[Hi
     for soft, matchers in rule.softly:
         hints = _find(rule, view, places, matchers)
         found += [(p, s, soft.case) for p, s in hints if not any(s.meets(b) for b in barred)]
+    subject = places[0].subject if rule.options.per == "section" else None
     if not found:
-        yield Hit("satisfied", places[0].subject if rule.options.per == "section" else None)
-    # What a page shows around the report is one finding, however much of it there is.
-    together = [h for h in found if h[0].is_furniture or rule.options.per != "occurrence"]
-    for case in dict.fromkeys("furniture" if p.is_furniture else case for p, _, case in together):
-        same = [(p, s) for p, s, c in together if ("furniture" if p.is_furniture else c) == case]
-        subject = same[0][0].subject if rule.options.per == "section" else None
-        yield _finding(rule, view, subject, [s for _, s in same], case)
-    for place, span, case in sorted((h for h in found if h not in together), key=lambda h: h[1]):
-        yield _finding(rule, view, place.subject or section_at(view.outline, span), [span], case)
+        yield Hit("satisfied", subject)
+    together: dict[str, list[Span]] = {}
+    for place, span, case in sorted(found, key=lambda h: h[1]):
+        # What a page shows around the report is one finding, however much of it there is.
+        if place.is_furniture or rule.options.per != "occurrence":
+            together.setdefault("furniture" if place.is_furniture else case, []).append(span)
+        else:
+            yield _finding(rule, view, place.subject or section_at(view.outline, span), [span], case)
+    for case, spans in together.items():
+        yield _finding(rule, view, subject, spans, case)
 
 
 def _find(
     rule: _Rule, view: View, places: tuple[Stretch, ...], matchers: tuple[Matcher, ...]
 ) -> list[tuple[Stretch, Span]]:
     options = rule.options
-    return seek(view.document, places, matchers, skip_titles=options.skip_titles, skip_negated=options.skip_negated)
+    found = seek(view.document, places, matchers, skip_titles=options.skip_titles, skip_negated=options.skip_negated)
+    return found[:_MOST_HITS]
 
 
 def _finding(rule: _Rule, view: View, subject: str | None, spans: list[Span], case: str) -> Hit:
@@ -184,7 +188,7 @@ def _balance(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[H
         starts.append(starts[-1] + b - a + 1)
     hits = []
     for pair in rule.options.balance:
-        for start, end, case in lone_marks(joined, pair):
+        for start, end, case in lone_marks(joined, pair)[:_MOST_HITS]:
             index = bisect_right(starts, start) - 1
             shift = ranges[index][0] - starts[index]
             span = text.span(start + shift, end + shift)

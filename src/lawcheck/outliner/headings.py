@@ -35,12 +35,11 @@ def numbered_headings(page: Page, placed: list[Placed]) -> tuple[list[Heading], 
     """Return the headings among the placed marks, and the marks that number list items or whole paragraphs."""
     headings: list[Heading] = []
     items: list[Placed] = []
+    placed = _with_words(page, placed)
     for i, here in enumerate(placed):
         block_end = page.blocks[here.mark.block][1]
         after = placed[i + 1] if i + 1 < len(placed) else None
-        limit = after.mark.start if after and after.mark.block == here.mark.block else block_end
-        if all(c in _BARE for c in page.text[here.mark.end : limit]):
-            continue  # a number without words heads nothing and lists nothing
+        limit = _limit(page, here, after)
         # Inside a sentence （1） and ① count things; headings that are numbered so stand at the start of a paragraph.
         is_inline = not here.mark.at_start and here.mark.style in ("paren_arabic", "circled")
         end = None if is_inline else _heading_end(page, here, limit, block_end)
@@ -50,6 +49,24 @@ def numbered_headings(page: Page, placed: list[Placed]) -> tuple[list[Heading], 
         has_text = any(c not in _BARE for c in page.text[end:block_end])
         headings.append(_heading(page, here, end, is_run_in=has_text))
     return headings, items
+
+
+def _with_words(page: Page, placed: list[Placed]) -> list[Placed]:
+    """Return the marks that words follow: a bare number heads nothing and lists nothing."""
+    kept: list[Placed] = []
+    for here in reversed(placed):
+        limit = _limit(page, here, kept[-1] if kept else None)
+        sentence = _SENTENCE_END.search(page.text, here.mark.end, limit)
+        stop = sentence.start() if sentence else limit
+        if any(c.isalnum() for c in page.text[here.mark.end : stop]):
+            kept.append(here)
+    return kept[::-1]
+
+
+def _limit(page: Page, here: Placed, after: Placed | None) -> int:
+    """Return where the words after a mark end at the latest: at the next mark or the end of the block."""
+    same = after is not None and after.mark.block == here.mark.block
+    return after.mark.start if after is not None and same else page.blocks[here.mark.block][1]
 
 
 def _heading(page: Page, here: Placed, end: int, *, is_run_in: bool) -> Heading:

@@ -7,6 +7,7 @@ from lawcheck.outliner.headings import Heading
 from lawcheck.outliner.items import list_items
 from lawcheck.outliner.numbering import Placed
 from lawcheck.outliner.page import Page
+from lawcheck.text.span import Span
 
 
 def build_sections(page: Page, headings: list[Heading], items: list[Placed], end: int) -> tuple[Section, ...]:
@@ -19,6 +20,8 @@ def build_sections(page: Page, headings: list[Heading], items: list[Placed], end
         path = (*path[: depth - 1], path[depth - 1] + 1 if len(path) >= depth else 1)
         stop = headings[i + 1].start if i + 1 < len(headings) else end
         close = closes[i]
+        span = page.span(heading.start, _trimmed(page, heading.end, close))
+        body = _body(page, heading.end, stop)
         roles = page.roles_in(heading.title, heading.end)
         sections.append(
             Section(
@@ -27,8 +30,8 @@ def build_sections(page: Page, headings: list[Heading], items: list[Placed], end
                 number=_number(page, heading),
                 heading=page.span(heading.start, heading.end),
                 title=page.span(heading.title, heading.end),
-                span=page.span(heading.start, _trimmed(page, heading.end, close)),
-                body=page.span(*_body(page, heading.end, stop)),
+                span=span,
+                body=page.span(*body) if body[0] < body[1] else Span(span.end, span.end),
                 role=roles[0] if roles else None,
                 is_run_in=heading.is_run_in,
                 items=list_items(page, heading.end, stop, items),

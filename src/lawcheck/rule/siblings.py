@@ -149,7 +149,7 @@ def _step(value: int, expected: int, after: int | None) -> tuple[int, SlipCase |
     """Return the number that now counts as the last one, and the case where `value` is not the expected number."""
     if value == expected:
         return value, None
-    if value == 1 and after == 2 and expected > 2:
+    if value == 0 or (value == 1 and after == 2 and expected > 2):
         return value, None  # another sequence begins
     if after == expected + 1 or (after is None and value < expected):
         return expected, "repeat" if value < expected else "wrong"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -126,7 +127,8 @@ class Matcher:
         if not found or self._unless is None:
             return found
         barred = [m.span() for m in self._unless.finditer(text, start, end)]
-        return [(a, b) for a, b in found if not any(a < d and c < b for c, d in barred)]
+        ends = [d for _, d in barred]  # ascending, for matches do not overlap
+        return [(a, b) for a, b in found if (i := bisect_right(ends, a)) == len(ends) or barred[i][0] >= b]
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """Return the first range that matches within `[start, end)`, or None."""

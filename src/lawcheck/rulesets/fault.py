@@ -11,6 +11,7 @@ from lawcheck.text.visible import visible
 from lawcheck.wording import Text
 
 START = LineColumn(1, 1)
+MAX_FAULTS = 100
 _SHOWN = 40
 _LISTED = 12
 
@@ -22,6 +23,30 @@ class Fault(RuleSetError):
         place = visible(file) + (f":{at.line}:{at.column}" if at else "")
         super().__init__(f"{place}：{text}", f"{place}: {text.en}")
         self.order = (file, at or (0, 0))
+
+
+class Enough(Exception):
+    """So many mistakes that reading ends; never leaves the package."""
+
+
+class Faults:
+    """The mistakes of one rule set as they are found: so many at most, since each is compared with the valid names."""
+
+    def __init__(self) -> None:
+        self._found: list[Fault] = []
+
+    def add(self, found: Fault) -> None:
+        """Keep one mistake. Raises: Enough, with the last that is told."""
+        self._found.append(found)
+        if len(self._found) == MAX_FAULTS:
+            raise Enough
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def in_order(self) -> list[Fault]:
+        """Return the mistakes in the order of files and places."""
+        return sorted(self._found, key=lambda found: found.order)
 
 
 def whole(file: str, text: Text) -> Fault:

@@ -7,7 +7,7 @@ from lawcheck.wording import Text
 
 _BY_FORCE: dict[Force, Severity] = {
     "national": "error",
-    "provincial": "error",  # inside an overlay; `resolve` sees to that
+    "provincial": "error",  # inside an overlay; `load` sees to that
     "topic": "warning",
     "custom": "info",
     "practice": "info",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -12,7 +13,7 @@ from lawcheck.rule.plan import Profile
 from lawcheck.rule.rule import Basis
 from lawcheck.rule.vocabulary import Vocabulary
 from lawcheck.rulesets import builtin
-from lawcheck.rulesets.fault import Fault, shown, whole
+from lawcheck.rulesets.fault import Enough, Fault, Faults, shown, whole
 from lawcheck.rulesets.folder import read_folder
 from lawcheck.rulesets.layout import BASIS, MANIFEST, VOCABULARY, Files, profile_files, rule_files, sha256
 from lawcheck.rulesets.misfit import fit
@@ -58,8 +59,10 @@ def read_files(files: Files, name: str | None) -> tuple[RuleSet | None, Sequence
     Raises: RuleSetError when the shipped set is needed and wrong.
     """
     load = _Load(files, name)
-    ruleset = load.ruleset()
-    return ruleset, sorted(load.faults, key=lambda fault: fault.order)
+    ruleset = None
+    with suppress(Enough):
+        ruleset = load.ruleset()
+    return ruleset, load.faults.in_order()
 
 
 def raise_first(ruleset: RuleSet | None, faults: Sequence[RuleSetError]) -> RuleSet:
@@ -86,7 +89,7 @@ class _Load:
 
     files: Files
     name: str | None
-    faults: list[Fault] = field(default_factory=list)
+    faults: Faults = field(default_factory=Faults)
     trees: dict[str, Tree] = field(default_factory=dict)
     budget: PatternBudget = field(default_factory=PatternBudget)
     rests_on: RuleSet | None = None
@@ -121,7 +124,7 @@ class _Load:
         try:
             self.trees[name] = parse(self.files[name], self._shown(name))
         except Fault as e:
-            self.faults.append(e)
+            self.faults.add(e)
 
     def _manifest(self) -> Manifest | None:
         tree = self.trees.get(MANIFEST)
@@ -132,7 +135,7 @@ class _Load:
             told = Text(
                 f"“{builtin.ID}”是内置规则的名称，请另取一个", f"“{builtin.ID}” is the shipped set; choose another id"
             )
-            self.faults.append(tree.fault(("id",), told))
+            self.faults.add(tree.fault(("id",), told))
         return manifest
 
     def _basis(self, extended: RuleSet | None) -> dict[str, Basis]:
@@ -187,19 +190,19 @@ class _Load:
                     f"没有一个适用范围用到规则“{shown(name)}”，它永远不会运行",
                     f"no profile has the rule “{shown(name)}”",
                 )
-                self.faults.append(reader.fault(name, "id", told))
+                self.faults.add(reader.fault(name, "id", told))
             elif name in local:
                 told = Text(
                     "地方规则（force: provincial）只有放在叠加范围（overlay）里才能是 error，否则最高为 warning",
                     "a provincial rule is an error only within an overlay, else warning at most",
                 )
-                self.faults.append(reader.fault(name, "severity", told))
+                self.faults.add(reader.fault(name, "severity", told))
         if not any(profile.rules for profile in classes):
             told = Text(
                 "没有一个机关类别有规则；规则放在 national/*.yaml，类别放在 profiles/*.yaml",
                 "no class of body has a rule; rules go into national/*.yaml, classes into profiles/*.yaml",
             )
-            self.faults.append(whole(self.name or builtin.ID, told))
+            self.faults.add(whole(self.name or builtin.ID, told))
 
     def _hash(self) -> str:
         rests_on = {} if self.rests_on is None else {builtin.PREFIX: self.rests_on.sha256.encode()}

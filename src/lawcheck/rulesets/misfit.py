@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from lawcheck.rulesets.fault import Fault, instead, nearest, shown
+from lawcheck.rulesets.fault import MAX_FAULTS, Fault, Faults, instead, nearest, shown
 from lawcheck.rulesets.tree import Path, Plain, Tree
 from lawcheck.rulesets.yaml_hints import WIDE_COLON, wide_colon
 from lawcheck.wording import Text
@@ -30,7 +30,7 @@ def fit(
     value: Plain,
     tree: Tree,
     path: Path,
-    faults: list[Fault],
+    faults: Faults,
     *,
     keys: Iterable[str] = (),
     excused: Iterable[str] = (),
@@ -44,7 +44,8 @@ def fit(
         # By way of JSON: strict typing then still takes lists for tuples and mappings for dataclasses.
         fitted: T = _adapter(cast(Any, shape)).validate_json(json.dumps(value), strict=True)
     except ValidationError as e:
-        faults.extend(_told(e, shape, tree, path, frozenset(keys), frozenset(excused)))
+        for fault in _told(e, shape, tree, path, frozenset(keys), frozenset(excused)):
+            faults.add(fault)
         return None
     return fitted
 
@@ -52,7 +53,7 @@ def fit(
 def _told(
     error: ValidationError, shape: type[Any], tree: Tree, path: Path, keys: frozenset[str], excused: frozenset[str]
 ) -> Iterator[Fault]:
-    details = error.errors(include_url=False)
+    details = error.errors(include_url=False)[:MAX_FAULTS]
     seen: dict[Path, tuple[Path, ErrorDetails]] = {}
     misspelt = {(d["loc"][:-1], near) for d in details if d["type"] in _OF_KEY for near in _meant(d, shape, keys)}
     misspelt |= {((), name) for name in excused}

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 
 from lawcheck.rule.plan import Adjustment, Profile
 from lawcheck.rule.rule import Rule
@@ -19,6 +18,7 @@ from lawcheck.rulesets.words import twice
 from lawcheck.wording import Text
 
 EVERYBODY = "national"  # the class of bodies that no other class claims comes first of its rank
+ALL = f"*{SUFFIX}"  # all files of a folder: national/*.yaml
 MAX_STEPS = 8  # of `extends`, one after the other
 
 _PROFILE = Text("适用范围", "profile")
@@ -107,9 +107,8 @@ class Resolver:
         entry = each.entry
         parent = self._resolved.get(entry.extends) if entry.extends else None
         rules = {rule.id: rule for rule in parent.rules} if parent else {}
-        for i, reference in enumerate(entry.rules):
-            for rule in self._named(reference, each, ("rules", i)):
-                rules.setdefault(rule.id, rule)
+        for name in self._named(each):
+            rules.setdefault(name, self._reader.rules[name])
         changes = [c for i, a in enumerate(entry.adjust) if (c := self._change(a, rules, each, ("adjust", i)))]
         if entry.overlay and entry.issuers.phrases + entry.issuers.re:
             self._fault(each, ("issuers",), _CLAIMED, key=True)
@@ -123,18 +122,23 @@ class Resolver:
             adjust=(*(parent.adjust if parent else ()), *changes) if entry.overlay else (),
         )
 
-    def _named(self, reference: str, each: Written, path: Path) -> list[Rule]:
-        """Return the rules that an entry of `rules` names: an id, or a pattern over the names of own files."""
-        rules = self._reader.rules
-        if "/" not in reference and not reference.endswith(SUFFIX):
-            if reference not in rules:
-                self._fault(each, path, unknown(_RULE, reference, rules))
-                return []
-            return [rules[reference]]
-        files = [name for name in self._files if fnmatchcase(name, reference)]
-        if not files:
-            self._fault(each, path, unknown(_FILE, reference, self._files))
-        return [rules[name] for file in files for name in self._files[file]]
+    def _named(self, each: Written) -> Iterator[str]:
+        """Yield the ids of the rules that a profile names itself: one by one, or by files of the set's own."""
+        files: set[str] = set()
+        for i, reference in enumerate(each.entry.rules):
+            folder, _, name = reference.rpartition("/")
+            if not folder and not name.endswith(SUFFIX):
+                if reference not in self._reader.rules:
+                    self._fault(each, ("rules", i), unknown(_RULE, reference, self._reader.rules))
+                else:
+                    yield reference
+                continue
+            found = [f for f in self._files if f == reference or (name == ALL and f.startswith(f"{folder}/"))]
+            if not found:
+                self._fault(each, ("rules", i), unknown(_FILE, reference, self._files))
+            for file in found:
+                yield from () if file in files else self._files[file]
+            files.update(found)
 
     def _change(self, adjust: AdjustEntry, rules: Mapping[str, Rule], each: Written, path: Path) -> Adjustment | None:
         valid = self._reader.rules if each.entry.overlay else rules
@@ -155,4 +159,4 @@ class Resolver:
         return adjust.adjustment()
 
     def _fault(self, each: Written, path: Path, told: Text, *, key: bool = False) -> None:
-        self._reader.faults.append(each.tree.fault(path, told, key=key))
+        self._reader.faults.add(each.tree.fault(path, told, key=key))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lawcheck.kinds import KINDS, Kind
 from lawcheck.rule.hit import Names
 from lawcheck.rule.rule import Basis, Citation, Guard, Rule
 from lawcheck.rule.vocabulary import Vocabulary
-from lawcheck.rulesets.fault import Fault, nearest, shown, unknown
+from lawcheck.rulesets.fault import MAX_FAULTS, Fault, Faults, nearest, shown, unknown
 from lawcheck.rulesets.guard import ceiling, is_graver, too_grave
 from lawcheck.rulesets.misfit import fit, keys_of
 from lawcheck.rulesets.models import RuleEntry, RuleFile
@@ -44,7 +45,7 @@ class RuleReader:
     basis: dict[str, Basis]
     vocabulary: Vocabulary
     budget: PatternBudget
-    faults: list[Fault]
+    faults: Faults
     is_shipped: bool
     rules: dict[str, Rule] = field(default_factory=dict)
     _places: dict[str, tuple[Tree, Path]] = field(default_factory=dict)
@@ -84,7 +85,8 @@ class RuleReader:
         shared = RuleEntry.model_fields
         own = {k: v for k, v in value.items() if k not in shared or k == "kind"}
         valid = {*shared, *keys_of(kind.options)} if kind else set(shared)
-        misspelt = [near for key in own if key not in valid for near in nearest(key, valid)]
+        strange = islice((key for key in own if key not in valid), MAX_FAULTS)
+        misspelt = [near for key in strange for near in nearest(key, valid)]
         envelope = {k: v for k, v in value.items() if k in shared}
         entry = fit(RuleEntry, envelope, tree, path, self.faults, excused=misspelt)
         options = fit(kind.options, own, tree, path, self.faults, keys=shared) if kind else None
@@ -97,7 +99,7 @@ class RuleReader:
         self._check_severity(rule, tree, path)
         self._check_tests(rule, tree, path)
         self.budget.check(options, tree, path, self.faults)
-        if len(self.faults) == before:  # only then: a refused pattern must not be compiled
+        if len(self.faults) == before and not self.budget.is_spent:  # a refused pattern must not be compiled
             self._check_words(rule, kind, tree, path)
         return rule
 
@@ -208,7 +210,7 @@ class RuleReader:
             self._fault(tree, next(_places_of(name, tree, path), path), unknown(_WORD, name, words))
 
     def _fault(self, tree: Tree, path: Path, told: Text) -> None:
-        self.faults.append(tree.fault(path, told))
+        self.faults.add(tree.fault(path, told))
 
 
 def _is_shipped_id(name: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 
 from lawcheck.rule.rule import Basis
 from lawcheck.rule.vocabulary import Phrases, Vocabulary
-from lawcheck.rulesets.fault import Fault, shown
+from lawcheck.rulesets.fault import Faults, shown
 from lawcheck.rulesets.misfit import fit
 from lawcheck.rulesets.models import BasisFile, VocabularyFile
 from lawcheck.rulesets.phrases import PatternBudget
@@ -14,26 +14,26 @@ from lawcheck.rulesets.tree import Path, Tree
 from lawcheck.wording import Text
 
 
-def read_basis(tree: Tree, faults: list[Fault], known: dict[str, Basis]) -> dict[str, Basis]:
+def read_basis(tree: Tree, faults: Faults, known: dict[str, Basis]) -> dict[str, Basis]:
     """Return the register of sources by id: `known` and those of the file, whose ids are new."""
     register = dict(known)
     file = fit(BasisFile, tree.value, tree, (), faults)
     for i, entry in enumerate(file.basis if file else ()):
         path: Path = ("basis", i)
         if entry.id in register:
-            faults.append(tree.fault((*path, "id"), twice(entry.id)))
+            faults.add(tree.fault((*path, "id"), twice(entry.id)))
         dates = (entry.in_force_from, entry.in_force_to)
         for key, day in zip(("in_force_from", "in_force_to"), dates, strict=True):
             if day is not None and not _is_day(day):
-                faults.append(tree.fault((*path, key), Text(f"没有 {day} 这一天", f"there is no day {day}")))
+                faults.add(tree.fault((*path, key), Text(f"没有 {day} 这一天", f"there is no day {day}")))
         if all(dates) and dates[0] > dates[1]:  # type: ignore[operator]
             told = Text("失效日期早于施行日期", "out of force before it is in force")
-            faults.append(tree.fault((*path, "in_force_to"), told))
+            faults.add(tree.fault((*path, "in_force_to"), told))
         register[entry.id] = entry.basis()
     return register
 
 
-def read_vocabulary(tree: Tree, faults: list[Fault], budget: PatternBudget, known: Vocabulary | None) -> Vocabulary:
+def read_vocabulary(tree: Tree, faults: Faults, budget: PatternBudget, known: Vocabulary | None) -> Vocabulary:
     """Return the words of the file; with `known`, those words and the cues that the file adds."""
     file = fit(VocabularyFile, tree.value, tree, (), faults) or VocabularyFile()
     budget.check(tuple(dict(role) for role in file.roles), tree, ("roles",), faults, years=True)
@@ -51,17 +51,19 @@ def read_vocabulary(tree: Tree, faults: list[Fault], budget: PatternBudget, know
                 f"扩展内置规则时不能改动“{key}”，只能增加 cues",
                 f"a set that extends the shipped one adds cues, not {key}",
             )
-            faults.append(tree.fault((key,), told, key=True))
+            faults.add(tree.fault((key,), told, key=True))
     for name in file.cues:
         if name in known.cues:
-            faults.append(tree.fault(("cues", name), twice(name), key=True))
+            faults.add(tree.fault(("cues", name), twice(name), key=True))
     return Vocabulary(known.roles, known.genres, {**known.cues, **file.cues}, known.organs)
 
 
-def _check_ids(ids: list[str], key: str, tree: Tree, faults: list[Fault]) -> None:
+def _check_ids(ids: list[str], key: str, tree: Tree, faults: Faults) -> None:
+    seen: set[str] = set()
     for i, name in enumerate(ids):
-        if name in ids[:i]:
-            faults.append(tree.fault((key, i, "id"), twice(name)))
+        if name in seen:
+            faults.add(tree.fault((key, i, "id"), twice(name)))
+        seen.add(name)
 
 
 def twice(name: str) -> Text:

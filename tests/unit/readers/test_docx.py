@@ -29,6 +29,10 @@ def word(xml: str, *, style_part: str | None = None) -> Document:
     return read(build_package(document(xml), styles=style_part), name="报告.docx")
 
 
+def base(content: str, attributes: str = "") -> str:
+    return f'<w:style w:styleId="A"{attributes}>{content}</w:style>'
+
+
 def field(instruction: str, result: str) -> str:
     begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
     return f"{begin}<w:r><w:instrText>{instruction}</w:instrText></w:r>{separate}{result}{end}"
@@ -56,16 +60,16 @@ def test_headings_have_the_level_of_their_style() -> None:
     [
         ('<w:outlineLvl w:val="1"/>', "", 2),
         ('<w:outlineLvl w:val="9"/>', "", None),
-        ('<w:pStyle w:val="B"/>', '<w:style w:styleId="A"><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>', 3),
-        ('<w:pStyle w:val="B"/><w:outlineLvl w:val="9"/>', '<w:style w:styleId="A"><w:name w:val="heading 1"/></w:style>', None),
-        ('<w:pStyle w:val="B"/>', '<w:style w:styleId="A"><w:name w:val="heading 4"/></w:style>', 4),
-        ('<w:pStyle w:val="B"/>', '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style>', None),
+        ('<w:pStyle w:val="B"/>', base('<w:pPr><w:outlineLvl w:val="2"/></w:pPr>'), 3),
+        ('<w:pStyle w:val="B"/><w:outlineLvl w:val="9"/>', base('<w:name w:val="heading 1"/>'), None),
+        ('<w:pStyle w:val="B"/>', base('<w:name w:val="heading 4"/>'), 4),
+        ('<w:pStyle w:val="B"/>', base('<w:basedOn w:val="B"/>'), None),
         ('<w:pStyle w:val="Heading2"/>', "", 2),
         ('<w:pStyle w:val="无此样式"/>', "", None),
-        ("", '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>', 1),
+        ("", base('<w:pPr><w:outlineLvl w:val="0"/></w:pPr>', ' w:type="paragraph" w:default="1"'), 1),
         ('<w:pPrChange w:id="1"><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:pPrChange>', "", None),
     ],
-)  # fmt: skip
+)
 def test_the_outline_level_is_inherited(properties: str, style_part: str, level: int | None) -> None:
     based = '<w:style w:type="paragraph" w:styleId="B"><w:basedOn w:val="A"/></w:style>'
     found = word(p(r("标题"), properties), style_part=styles(style_part + based))
@@ -205,6 +209,18 @@ def test_a_field_without_an_end_does_not_swallow_the_rest() -> None:
     assert word(p(r("甲") + begin) + p(r("乙"))).text == "甲\n乙"
 
 
+def test_a_field_that_is_lost_inside_a_simple_one_ends_with_it() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    assert word(p(f'<w:fldSimple w:instr=" DATE ">{begin}</w:fldSimple>{r("甲")}')).text == "甲"
+
+
+def test_stray_field_marks_do_no_harm() -> None:
+    stray = (
+        '<w:r><w:instrText> X </w:instrText><w:fldChar w:fldCharType="separate"/><w:fldChar w:fldCharType="x"/></w:r>'
+    )
+    assert word(p(stray + r("甲")) + p(field("", r("乙")) + stray)).text == "甲\n乙"
+
+
 def toc(*entries: str, ends: bool = True) -> str:
     marks = {kind: f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")}
     start = f'{marks["begin"]}<w:r><w:instrText> TOC \\o "1-3" </w:instrText></w:r>{marks["separate"]}'
@@ -227,10 +243,10 @@ def test_a_table_of_contents_without_an_end_does_not_swallow_the_report() -> Non
     [("TOC1", ""), ("11", '<w:style w:type="paragraph" w:styleId="11"><w:name w:val="toc 1"/></w:style>')],
 )
 def test_a_paragraph_in_a_contents_style_is_furniture_without_number_or_level(style_id: str, style_part: str) -> None:
-    found = word(p(r("一、举措\t1"), f'<w:pStyle w:val="{style_id}"/><w:outlineLvl w:val="0"/>{num(1)}') + p(r("甲")))
-    found_styled = word(p(r("一、举措"), f'<w:pStyle w:val="{style_id}"/>') + p(r("甲")), style_part=styles(style_part))
-    assert (found.blocks[0].kind, found.blocks[0].level, found.blocks[0].auto_number) == ("furniture", None, None)
-    assert found_styled.blocks[0].kind == "furniture"
+    properties = f'<w:pStyle w:val="{style_id}"/>{num(1)}<w:outlineLvl w:val="0"/>'
+    found = word(p(r("一、举措\t1"), properties) + p(r("甲")), style_part=styles(style_part))
+    first = found.blocks[0]
+    assert (first.kind, first.level, first.auto_number, found.blocks[1].kind) == ("furniture", None, None, "paragraph")
 
 
 def test_a_contents_control_is_furniture() -> None:
@@ -254,10 +270,9 @@ def test_cells_are_blocks_in_row_order() -> None:
 
 
 def test_a_merged_cell_takes_its_columns() -> None:
-    row = (
-        f"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{p(r('甲'))}</w:tc>"
-        f"<w:tc>{p(r('乙'))}{p(r('又'))}</w:tc></w:tr>"
-    )
+    wide = f"<w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr>{p(r('甲'))}</w:tc>"
+    narrow = f"<w:tc>{p(r('乙'))}{p(r('又'))}</w:tc>"
+    row = f"<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>{wide}{narrow}</w:tr>"
     assert [b.cell for b in word(f"<w:tbl>{row}</w:tbl>").blocks] == ["T1R1C2", "T1R1C4", "T1R1C4"]
 
 

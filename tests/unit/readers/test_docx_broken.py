@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from lawcheck.errors import ReadError
 from lawcheck.readers import read
 from tests.docx_builder import build_docx, build_package, document, p, r, zip_bytes
 
+RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 GOOD = build_docx(["云溪县水务局", "正文一段。"])
 
 
@@ -60,19 +62,17 @@ def test_missing_parts_beside_the_document_do_no_harm() -> None:
 
 
 def test_a_document_part_under_another_name_is_found() -> None:
-    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
     link = '<Relationship Id="a" Type="http://x/officeDocument" Target="/word/document2.xml"/>'
     away = '<Relationship Id="b" Type="http://x/officeDocument" Target="http://127.0.0.1/x" TargetMode="External"/>'
-    files = {"_rels/.rels": rels.format(away + link), "word/document2.xml": document(p(r("甲")))}
+    files = {"_rels/.rels": RELATIONS.format(away + link), "word/document2.xml": document(p(r("甲")))}
     assert read(zip_bytes(files), name="a.docx").text == "甲"
 
 
-@pytest.mark.parametrize("target", ["../../etc/passwd", "C:\\word\\x.xml", "/xl/workbook.xml", ""])
+@pytest.mark.parametrize("target", ["../../etc/passwd", "C:\\word\\x.xml", "/xl/other.xml", ""])
 def test_a_document_part_outside_the_word_folder_is_refused(target: str) -> None:
-    rels = f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Type="x/officeDocument" Target="{target}"/></Relationships>'
-    assert "没有 Word 正文" in refusal(
-        zip_bytes({"_rels/.rels": rels, "word/other.xml": "<x/>", "xl/workbook.xml": "<x/>"})
-    )
+    link = f'<Relationship Type="x/officeDocument" Target="{target}"/>'
+    files = {"_rels/.rels": RELATIONS.format(link), "word/documents.xml": "<x/>", "xl/other.xml": document(p(r("甲")))}
+    assert "没有 Word 正文" in refusal(zip_bytes(files))
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -110,11 +110,11 @@ def test_a_wrong_size_in_the_directory_is_refused() -> None:
     assert "已损坏" in refusal(bytes(data))
 
 
-def test_names_that_lead_outside_are_never_written(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(str(tmp_path))
+def test_names_that_lead_outside_are_never_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     files = {"../out.txt": "x", "/abs.txt": "x", "C:\\x.txt": "x", "word/document.xml": document(p(r("甲")))}
     assert read(zip_bytes(files), name="a.docx").text == "甲"
-    assert not list(__import__("pathlib").Path(str(tmp_path)).rglob("*"))
+    assert list(tmp_path.rglob("*")) == []
 
 
 @pytest.mark.parametrize(
@@ -124,10 +124,16 @@ def test_names_that_lead_outside_are_never_written(tmp_path: object, monkeypatch
         "<w:body><w:tc><w:p/></w:tc><w:tr/><w:tbl/></w:body>",
         "<w:body><mc:Fallback><w:p/></mc:Fallback><mc:Choice/></w:body>",
         "<w:body><w:r><w:fldChar w:fldCharType='end'/><w:fldChar w:fldCharType='separate'/><w:fldChar/></w:r></w:body>",
-        "<w:body><w:p><w:pPr><w:numPr><w:ilvl w:val='-3'/><w:numId w:val='1'/></w:numPr><w:outlineLvl w:val='-1'/></w:pPr></w:p></w:body>",
+        "<w:body><w:p><w:pPr><w:numPr><w:ilvl w:val='-3'/><w:numId w:val='1'/></w:numPr></w:pPr></w:p></w:body>",
+        "<w:body><w:p><w:pPr><w:outlineLvl w:val='-1'/></w:pPr></w:p></w:body>",
         "<w:body><w:docPartGallery/><w:vanish/><w:rPr><w:del/></w:rPr><w:pPr><w:pStyle/></w:pPr></w:body>",
     ],
 )
 def test_elements_in_odd_places_do_no_harm(xml: str) -> None:
     part = document("").replace("<w:body>", f"<w:x>{xml}</w:x><w:body>{p(r('甲'))}")
     assert read(build_package(part), name="a.docx").text == "甲"
+
+
+def test_a_directory_that_leads_nowhere_is_refused() -> None:
+    data = b"PK\x03\x04word/document.xml" + b"PK\x05\x06" + bytes(4) + b"\x01\0\x01\0" + b"\xff\xff\0\0\xff\xff\0\0\0\0"
+    assert "已损坏" in refusal(data)

@@ -168,11 +168,12 @@ def test_a_level_that_restarts_below_the_first_only_counts_on_below_the_second()
     assert numbers(items((1, 0), (1, 1), (1, 2), (1, 1), (1, 2), (1, 0), (1, 2)), lists)[2::2] == ["1.", "2.", "1."]
 
 
-STYLED = (
-    '<w:style w:type="paragraph" w:styleId="H1"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    '<w:style w:type="paragraph" w:styleId="H2"><w:basedOn w:val="H1"/></w:style>'
-    '<w:style w:type="paragraph" w:styleId="H3"><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-)
+def style(style_id: str, properties: str, based_on: str = "") -> str:
+    base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    return f'<w:style w:type="paragraph" w:styleId="{style_id}">{base}<w:pPr>{properties}</w:pPr></w:style>'
+
+
+STYLED = style("H1", '<w:numPr><w:numId w:val="1"/></w:numPr>') + style("H2", "", "H1") + style("H3", num(1, 1))
 
 
 def styled(style: str, more: str = "") -> str:

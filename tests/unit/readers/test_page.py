@@ -21,7 +21,8 @@ PARAGRAPH = f"{OPENING}全年组织集中学法六次。二、存在不足执法
 def test_a_header_of_fields_above_a_rule_is_metadata() -> None:
     document = text_document(
         f"标题: {TITLE}\n发布时间: 2025-01-20 09:30\n文号: 无\n发布机构: 青岚区城市管理局\n栏目:  法治政府建设 \n"
-        f"原文链接: https://www.example.gov.cn/a/b.htm\n本地目录: a/b\n图片详见 links.tsv\n===== 正文 =====\n{PARAGRAPH}\n"
+        f"原文链接: https://www.example.gov.cn/a.htm\n本地目录: a/b\n图片详见 links.tsv\n"
+        f"===== 正文 =====\n{PARAGRAPH}\n"
     )
     assert body(document) == [PARAGRAPH]
     assert document.metadata == (
@@ -29,7 +30,7 @@ def test_a_header_of_fields_above_a_rule_is_metadata() -> None:
         ("published", "2025-01-20 09:30"),
         ("publisher", "青岚区城市管理局"),
         ("column", "法治政府建设"),
-        ("url", "https://www.example.gov.cn/a/b.htm"),
+        ("url", "https://www.example.gov.cn/a.htm"),
     )
     assert [b.kind for b in document.blocks] == [*["metadata"] * 8, "furniture", "paragraph"]
 
@@ -81,7 +82,7 @@ def test_a_flattened_page_tail_is_split_off_and_the_signature_stays() -> None:
         ),
         ("{title} 【 信息发布日期：2025-01-20 】 ", ("published",)),
         ("{title} 时间：2025-01-20 来源：区城管局 视力保护色：杏仁黄 秋叶褐 胭脂红 ", ("published", "source")),
-        ("首页 > 政务公开 > 法治政府建设 > 正文 {title} 2025-01-20 ", ("column",)),
+        ("首页 > 政务公开 > 法治政府建设 > 正文 {title} 2025-01-20 ", ("published", "column")),
         ("发布机构：青岚区城市管理局 {title} 字号：大 中 小 ", ("publisher",)),
         (
             "发布机构：青岚区城市管理局发布日期：2025-01-20公开方式：主动公开 {title} 生成日期：2025-01-16 ",
@@ -256,6 +257,11 @@ def test_sentences_titles_signatures_and_notes_are_never_furniture(text: str) ->
 def test_a_page_word_in_the_middle_of_the_document_stays() -> None:
     text = f"{TITLE}\n{PARAGRAPH}\n来源：群众来信\n打印\n{PARAGRAPH}\n"
     assert page(text_document(text)) == []
+
+
+@pytest.mark.parametrize("line", ["— 3 —", "-3-", "－ 12 －", "第3页", "第 3 页 共 9 页"])
+def test_the_number_of_a_printed_page_is_furniture_anywhere(line: str) -> None:
+    assert body(text_document(f"{TITLE}\n{PARAGRAPH}\n{line}\n{PARAGRAPH}\n")) == [TITLE, PARAGRAPH, PARAGRAPH]
 
 
 def test_a_heading_of_the_format_is_never_furniture() -> None:

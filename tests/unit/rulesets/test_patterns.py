@@ -88,10 +88,18 @@ def test_a_bomb_in_a_rule_file_ends_at_once(tmp_path: Path) -> None:
     assert time.monotonic() - begun < 2
 
 
+def test_many_phrases_are_too_large_together(tmp_path: Path) -> None:
+    words = ", ".join(f"甲{i:09}" for i in range(20_000))
+    text = changed("[原因是, 由于]", f"[{words}]", VOCABULARY)
+    assert "：到这里，规则集的短语和模式合计超过 200000 个字符" in refusal(tmp_path, vocabulary=text)
+
+
 def test_many_large_patterns_are_too_large_together(tmp_path: Path) -> None:
     lines = "".join(f"      - '[甲{i}]{{10000}}'\n" for i in range(60))
     text = VOCABULARY.replace("  cause: {phrases: [原因是, 由于]}\n", f"  cause:\n    re:\n{lines}")
-    assert refusal(tmp_path, vocabulary=text).startswith("vocabulary.yaml:69:9：到这里，规则集的模式总量太大")
+    assert refusal(tmp_path, vocabulary=text).startswith(
+        "vocabulary.yaml:39:9：到这里，规则集的短语和模式合计超过 200000 个字符"
+    )
 
 
 @pytest.mark.parametrize(

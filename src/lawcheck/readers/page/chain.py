@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from lawcheck.readers.lines import trim
 from lawcheck.readers.page import words
-from lawcheck.readers.page.piece import SENTENCE_MARKS, Piece, next_start, take
+from lawcheck.readers.page.piece import BARE_DATE, SENTENCE_MARKS, Piece, next_start, take
 from lawcheck.text.pattern import pattern
 from lawcheck.text.span import Span
 
@@ -62,7 +62,9 @@ def chain_at_end(text: str, span: Span) -> Chain | None:
         while at < span.end and (piece := take(text, at, span.end, at_tail=True)):
             pieces.append(piece)
             at = piece.span.end
-        if pieces and _SEPARATORS.match(text, at, span.end):
+        # A date alone may be the date of the document.
+        is_chain = bool(pieces) and pieces[0].label is not BARE_DATE
+        if is_chain and _SEPARATORS.match(text, at, span.end):
             pieces[-1] = _stretched(pieces[-1], span.end)
             return Chain(tuple(pieces), Span(start, span.end))
         broken = at
@@ -79,7 +81,7 @@ def _gap(text: str, span: Span, *, is_first: bool) -> Piece | None:
     stop = next_start(text, span.start, span.end)
     if stop is None or stop - span.start > _LONGEST_GAP:
         return None
-    gap = trim(text, Span(span.start, stop))
+    gap = _without_opening(text, trim(text, Span(span.start, stop)))
     if gap.of(text).endswith(" 无"):  # an empty field between the title and the next one
         gap = trim(text, Span(gap.start, gap.end - 1))
     words_of_gap = gap.of(text)
@@ -92,6 +94,11 @@ def _gap(text: str, span: Span, *, is_first: bool) -> Piece | None:
     if not has_field and not words.TITLE_LIKE.search(words_of_gap):
         return None
     return Piece(gap, "paragraph")
+
+
+def _without_opening(text: str, span: Span) -> Span:
+    """Return `span` without brackets and bars at its end, which belong to what follows."""
+    return Span(span.start, span.start + len(span.of(text).rstrip("[【（(|｜ \u3000\t")))
 
 
 def _tail_starts(text: str, span: Span) -> Iterator[int]:

@@ -38,6 +38,10 @@ class Piece(NamedTuple):
 
 
 _COLUMN = labels.Label("column", "line")
+BARE_DATE = labels.Label("published", "date")
+# Brackets and bars between fields that belong to no value.
+_FRAME = "[]【】|｜ "
+_OPENING = "[【（(|｜ "
 
 
 def take(text: str, at: int, end: int, *, at_tail: bool) -> Piece | None:
@@ -47,6 +51,8 @@ def take(text: str, at: int, end: int, *, at_tail: bool) -> Piece | None:
         return None
     start = _after(_BLANKS, text, at, end)
     piece = _field(text, first, end, at_tail)
+    if piece is None:
+        piece = _bare_date(text, first, end, at_tail)
     if piece is None and not at_tail:
         piece = _trail(text, first, end)
     if piece is None:
@@ -74,7 +80,7 @@ def squeeze(text: str) -> str:
 
 
 def _is_start(text: str, at: int, end: int) -> bool:
-    known = (labels.LABEL, words.SIZE, words.TOOL, words.TOOL_SENTENCE, words.HERE)
+    known = (labels.LABEL, words.SIZE, words.TOOL, words.TOOL_SENTENCE, words.HERE, words.SITE_DATE)
     return any(p.match(text, at, end) for p in known)
 
 
@@ -87,9 +93,9 @@ def _field(text: str, start: int, end: int, at_tail: bool) -> Piece | None:
     stop = _value_end(text, label, value_at, end, at_tail)
     if stop is None:
         return None
-    value = text[value_at:stop].strip()
+    value = text[value_at:stop].strip().strip(_FRAME)
     if label.value == "date":
-        value = value.strip("[]【】（）() ")
+        value = value.strip("（）()")
     return Piece(Span(start, max(match.end(), stop)), "metadata", label, value)
 
 
@@ -100,7 +106,10 @@ def _value_end(text: str, label: labels.Label, at: int, end: int, at_tail: bool)
     if label.value in ("date", "state", "count", "url"):
         forms = {"date": words.DATE, "state": words.STATE, "count": words.COUNT, "url": _URL}
         match = forms[label.value].match(text, at, end) or words.NOTHING.match(text, at, end)
-        return match.end() if match else at if _is_start(text, at, end) else None
+        if match:
+            return match.end()
+        is_left_empty = _is_start(text, at, end) or (label.value == "count" and text[at - 1].isspace())
+        return at if is_left_empty else None
     if label.value == "link":
         return _link_end(text, at, end) if at_tail else at
     return at if _is_start(text, at, end) else _words_end(text, label, at, end, at_tail)
@@ -113,7 +122,7 @@ def _link_end(text: str, at: int, end: int) -> int | None:
 
 def _words_end(text: str, label: labels.Label, at: int, end: int, at_tail: bool) -> int | None:
     stop = next_start(text, at, end)
-    value = text[at : min(end, at + _LONGEST_SEARCH + 1) if stop is None else stop].strip()
+    value = text[at : min(end, at + _LONGEST_SEARCH + 1) if stop is None else stop].rstrip().rstrip(_OPENING)
     first, *rest = value.split(None, 1)
     is_short = len(value) <= (LONGEST_VALUE if label.value == "text" and stop is None else _LONGEST_SEARCH)
     if not is_short or any(mark in value for mark in SENTENCE_MARKS):
@@ -124,6 +133,19 @@ def _words_end(text: str, label: labels.Label, at: int, end: int, at_tail: bool)
     # What follows a short value may well be the title: it is not swallowed.
     is_followed = label.value == "text" and rest and len(rest[0]) >= _SHORTEST_TITLE
     return at + len(first if is_followed else value)
+
+
+def _bare_date(text: str, start: int, end: int, at_tail: bool) -> Piece | None:
+    """Return a date of publication without a label: in digits, or, before another field at the head, with 年月日."""
+    match = words.SITE_DATE.match(text, start, end)
+    if match is None and not at_tail:
+        match = words.DATE.match(text, start, end)
+        after = _after(_BLANKS, text, match.end(), end) if match else end
+        if match is None or after == end or not text[after - 1].isspace() or not _is_start(text, after, end):
+            return None
+    return (
+        Piece(Span(start, match.end()), "metadata", BARE_DATE, match.group().strip("[]【】（）() ")) if match else None
+    )
 
 
 def _trail(text: str, start: int, end: int) -> Piece | None:

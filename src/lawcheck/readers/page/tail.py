@@ -64,6 +64,8 @@ class Tail:
         chain = chain_at_end(self._text, block.span)
         if chain is not None and chain.span.start == block.span.start:
             return self._blocks_of(block, chain)
+        if self._opens_list(line):
+            return [replace(block, kind="furniture")]
         if (is_below_furniture and is_only_marks(self._text, block.span)) or self._is_foot(line, is_below_furniture):
             return [replace(block, kind="furniture")]
         return []
@@ -92,8 +94,8 @@ class Tail:
         return [replace(block, span=piece.span, kind=piece.kind) for piece in chain.pieces]
 
     def _opens_list(self, line: str) -> bool:
-        label = labels.LABEL.match(line)
-        return label is not None and label.end() == len(line) and labels.LABELS[squeeze(label["label"])].value == "link"
+        label = labels.LABELS.get(squeeze(line).rstrip("：:"))
+        return label is not None and label.value == "link"
 
     def _is_plain(self, block: Block) -> bool:
         return block.kind == "paragraph" and block.level is None
