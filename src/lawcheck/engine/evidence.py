@@ -21,7 +21,7 @@ _BY_PARAGRAPH = ("docx", "doc", "wps", "rtf", "odt")
 def evidence(document: Document, sight: Sight) -> Evidence:
     """Return the evidence for one place. Its quote is the slice that its span names, unless it is masked."""
     if sight.span is None:
-        return Evidence(sight.role, None if sight.label is None else mask(sight.label), None)
+        return Evidence(sight.role, mask_field(sight.label) if sight.label else None, None)
     start, end = sight.span
     span = Span(start, min(end, start + MAX_QUOTE))
     quote, block = span.of(document.text), document.block_at(start)
@@ -42,9 +42,17 @@ def evidence(document: Document, sight: Sight) -> Evidence:
 
 def mask(text: str) -> str:
     """Return `text` with identity and mobile phone numbers blanked out but for their first digits; the length stays."""
-    if isinstance(text, Text):
-        return Text(mask(str(text)), mask(text.en))
     return "".join(_pieces(text, 0, len(text)))
+
+
+def mask_text(text: Text) -> Text:
+    """Return a pair with both languages masked."""
+    return Text(mask(str(text)), mask(text.en))
+
+
+def mask_field(value: str) -> str:
+    """Return a message field masked; a pair stays a pair."""
+    return mask_text(value) if isinstance(value, Text) else mask(value)
 
 
 def _masked_within(text: str, span: Span) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
-from lawcheck.engine.evidence import evidence, mask, where
+from lawcheck.engine.evidence import evidence, mask_field, mask_text, where
 from lawcheck.engine.guard import fits
 from lawcheck.model.checklist import Cited, Evidence, Item
 from lawcheck.rule.hit import Hit, View
@@ -23,7 +23,7 @@ def stamp(rule: Rule, hit: Hit, view: View, basis: tuple[Cited, ...]) -> Item:
     case = _case(rule, hit, view) if is_finding else _ANY_CASE
     remedy = (case.remedy or rule.remedy) if is_finding else None
     fields = _fields(hit, view, first)
-    message = (case.message or rule.message) if is_finding else hit.because or _said(hit, view, first)
+    said = mask_text(hit.because) if hit.because else _said(hit, view, first)
     return Item(
         rule=rule.id,
         kind=rule.kind,
@@ -32,7 +32,7 @@ def stamp(rule: Rule, hit: Hit, view: View, basis: tuple[Cited, ...]) -> Item:
         category=rule.category,
         severity=case.severity or rule.severity,
         subject=hit.subject,
-        message=message.fill(fields) if is_finding else message,
+        message=(case.message or rule.message).fill(fields) if is_finding else said,
         remedy=remedy.fill(fields) if remedy else None,
         basis=basis,
         evidence=seen,
@@ -77,7 +77,7 @@ def _case(rule: Rule, hit: Hit, view: View) -> Case:
 
 
 def _fields(hit: Hit, view: View, first: Evidence | None) -> dict[str, str]:
-    own = {name: mask(value) for name, value in hit.fields.items()}
+    own = {name: mask_field(value) for name, value in hit.fields.items()}
     quote = " ".join((first.quote or "").split()) if first else ""
     return {"quote": quote, "place": where(view.document, first) if first and first.span else "", **own}
 

@@ -100,7 +100,7 @@ def _begins_text(page: Page, at: int) -> bool:
 
 
 def _verb_end(page: Page, start: int, end: int, length: int) -> int | None:
-    """Return the offset of the verb that begins the text; of several the one that makes the clause most like the last."""
+    """Return the offset of the verb that begins the text; of several the one whose clause is most like the last."""
     verbs = [
         m.start()
         for m in _VERB.finditer(page.text, start + _MIN_WORDS, min(end, start + MAX_WORDS))

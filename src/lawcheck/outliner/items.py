@@ -10,7 +10,6 @@ from lawcheck.outliner.numbering import Placed
 from lawcheck.outliner.page import Page
 from lawcheck.text.numeral import to_int
 from lawcheck.text.pattern import Match, pattern
-from lawcheck.text.span import Span
 
 _MARKER = pattern(
     "(?P<shi>[一二三四五六七八九十]{1,2}+)(?P<word>是|要)(?![否非一二])"
@@ -100,5 +99,5 @@ def _item(page: Page, mark: _Mark, following: _Mark | None, end: int) -> ListIte
         marker=page.text[mark.start : mark.end],
         value=mark.value,
         span=page.span(mark.start, stop),
-        lead=Span(page.span(mark.start, mark.end).start, page.span(mark.end, lead.start() if lead else stop).end),
+        lead=page.span(mark.start, lead.start() if lead else stop),
     )

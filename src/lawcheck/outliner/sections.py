@@ -34,7 +34,7 @@ def build_sections(page: Page, headings: list[Heading], items: list[Placed], end
                 body=page.span(*body) if body[0] < body[1] else Span(span.end, span.end),
                 role=roles[0] if roles else None,
                 is_run_in=heading.is_run_in,
-                items=list_items(page, heading.end, stop, items),
+                items=list_items(page, *body, items),
             )
         )
     return tuple(sections)

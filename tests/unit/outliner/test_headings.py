@@ -18,7 +18,8 @@ def test_levels_follow_nesting_and_not_the_style_of_the_number() -> None:
 
 
 def test_a_number_in_the_wrong_style_stays_with_its_siblings() -> None:
-    text = f"一、工作情况\n1、抓学习。{BODY}\n二、存在的问题\n{BODY}\n3、履行第一责任人职责情况\n{BODY}\n四、2025年工作安排\n{BODY}"
+    text = f"一、工作情况\n1、抓学习。{BODY}\n二、存在的问题\n{BODY}\n"
+    text += f"3、履行第一责任人职责情况\n{BODY}\n四、2025年工作安排\n{BODY}"
     assert [(level, number) for level, number, _ in headings_of(text)] == [
         (1, "一、"), (2, "1、"), (1, "二、"), (1, "3、"), (1, "四、"),
     ]  # fmt: skip
@@ -40,9 +41,11 @@ def test_a_lost_number_is_placed_on_the_level_whose_numbers_leave_room() -> None
 
 
 def test_unnumbered_lines_that_name_parts_stand_above_numbers_that_restart() -> None:
-    text = f"主要举措和成效\n（一）抓学习。{BODY}\n（二）抓执法。{BODY}\n存在的不足和原因\n（一）力量不足。{BODY}\n下一步工作打算\n{BODY}"
+    text = f"主要举措和成效\n（一）抓学习。{BODY}\n（二）抓执法。{BODY}\n"
+    text += f"存在的不足和原因\n（一）力量不足。{BODY}\n下一步工作打算\n{BODY}"
     assert [(level, words) for level, _, words in headings_of(text)] == [
-        (1, "主要举措和成效"), (2, "抓学习"), (2, "抓执法"), (1, "存在的不足和原因"), (2, "力量不足"), (1, "下一步工作打算"),
+        (1, "主要举措和成效"), (2, "抓学习"), (2, "抓执法"),
+        (1, "存在的不足和原因"), (2, "力量不足"), (1, "下一步工作打算"),
     ]  # fmt: skip
 
 

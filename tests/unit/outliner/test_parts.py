@@ -8,7 +8,10 @@ from lawcheck.outliner import outline
 from tests.unit.outliner.pages import lines_document
 
 TITLE = "云溪县民政局关于2024年法治政府建设情况的报告\n"
-WORK = "全年召开专题会议4次，研究事项6个，推动各项任务落到实处，执法质量稳步提升，群众满意度不断提高，法治氛围日益浓厚，各项指标全面完成，信访总量持续下降。"
+WORK = (
+    "全年召开专题会议4次，研究事项6个，推动各项任务落到实处，执法质量稳步提升，"
+    "群众满意度不断提高，法治氛围日益浓厚，各项指标全面完成，信访总量持续下降。"
+)
 
 
 def outline_of(body: str) -> tuple[Outline, str]:
