@@ -13,6 +13,7 @@ from lawcheck.model.outline import Found, Part, Section
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
 from lawcheck.rule.scope import folded, last_line
 from lawcheck.rule.vocabulary import Phrases, Role, Vocabulary
+from lawcheck.text.han import count_han
 from lawcheck.text.pattern import Pattern, alternation, pattern
 from lawcheck.text.span import Span
 from lawcheck.wording import Text
@@ -35,7 +36,6 @@ _SEARCHED_HOW: dict[Found, Text] = {
     "closing": Text("结尾段落", "the closing passage"),
 }
 _NEAR = 0.5  # share of a heading's characters that are words of the role
-_HAN = pattern(r"\p{Han}")
 _WORD = pattern(r"\p{Han}{2,}")
 
 
@@ -152,4 +152,4 @@ def _words(role: Role) -> Pattern:
 def _han_below(view: View, part: Part) -> int:
     headings = [view.outline.sections[i].heading.end for i in part.sections]
     ranges = zip(headings or [s.start for s in part.spans], part.spans, strict=True)
-    return sum(sum(1 for _ in _HAN.finditer(view.document.text, start, span.end)) for start, span in ranges)
+    return sum(count_han(view.document.text, start, span.end) for start, span in ranges)

@@ -100,7 +100,8 @@ def compile(options: Options, vocabulary: Vocabulary) -> Check:
 
 def _label(family: Phrases) -> Text:
     shown = family.phrases[:_SHOWN]
-    return Text("、".join(shown) + ("等" if len(family.phrases) > _SHOWN else ""), ", ".join(shown))
+    more = Text("等", ", …") if len(family.phrases) > _SHOWN else Text("", "")
+    return Text("、".join(shown) + more, ", ".join(shown) + more.en)
 
 
 def _check(rule: _Rule, judge: _Judge, view: View) -> Iterator[Hit]:

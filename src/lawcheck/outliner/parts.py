@@ -5,7 +5,7 @@ from __future__ import annotations
 from lawcheck.model.outline import Found, Part, Section
 from lawcheck.outliner.page import Page
 from lawcheck.rule.vocabulary import Phrases, Role
-from lawcheck.text.pattern import pattern
+from lawcheck.text.han import count_han
 from lawcheck.text.span import Span
 
 MEASURES = "measures"
@@ -14,7 +14,6 @@ _LAST_SHARE = 0.4  # a passage that closes the report or owns up to shortcomings
 _MAX_LEAD = 45
 _MAX_SENTENCE = 30
 _MOST = 50  # sentences looked at; a report states a part once or twice
-_HAN = pattern(r"[\u3400-\u9fff]")
 _CLAUSE_BREAK = frozenset("。；！？\n")
 
 
@@ -62,7 +61,7 @@ def _thematic(page: Page, sections: tuple[Section, ...], start: int, end: int) -
     if found:
         chosen = [sections[i] for i in found]
         return Part(MEASURES, "thematic", tuple(s.span for s in chosen), chosen[0].heading, tuple(found))
-    if any(s.level == 1 for s in sections) or _count_han(page, start, end) < MIN_THEMATIC:
+    if any(s.level == 1 for s in sections) or count_han(page.text, start, end) < MIN_THEMATIC:
         return None
     return _part(page, MEASURES, "stated", (start, min(end, _sentence_end(page, start, end))), end)
 
@@ -119,8 +118,4 @@ def _sentence_end(page: Page, start: int, end: int) -> int:
 
 def _han_in(page: Page, body: Span, span: Span) -> int:
     low = page.folded.range(body)[0] if body.start < body.end else page.folded.range(span)[0]
-    return _count_han(page, low, page.folded.range(span)[1])
-
-
-def _count_han(page: Page, start: int, end: int) -> int:
-    return sum(1 for _ in _HAN.finditer(page.text, start, end))
+    return count_han(page.text, low, page.folded.range(span)[1])

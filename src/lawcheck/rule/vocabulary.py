@@ -91,13 +91,6 @@ class Vocabulary:
             found = self._matchers[phrases] = Matcher(phrases, self.budget_s)
         return found
 
-    def cue(self, name: str) -> Matcher:
-        """Return the compiled cue family `name`.
-
-        Raises: KeyError when the vocabulary has none (the loader has checked every name a rule uses).
-        """
-        return self.matcher(self.cues[name])
-
     def role(self, name: str) -> Role:
         """Return the role `name`. Raises: KeyError."""
         return next((r for r in self.roles if r.id == name), None) or _missing(name)

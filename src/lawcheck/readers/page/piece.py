@@ -123,6 +123,8 @@ def _link_end(text: str, at: int, end: int) -> int | None:
 def _words_end(text: str, label: labels.Label, at: int, end: int, at_tail: bool) -> int | None:
     stop = next_start(text, at, end)
     value = text[at : min(end, at + _LONGEST_SEARCH + 1) if stop is None else stop].rstrip().rstrip(_OPENING)
+    if not value.strip():
+        return at  # nothing but an opening mark follows the label
     first, *rest = value.split(None, 1)
     is_short = len(value) <= (LONGEST_VALUE if label.value == "text" and stop is None else _LONGEST_SEARCH)
     if not is_short or any(mark in value for mark in SENTENCE_MARKS):
