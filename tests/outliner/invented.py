@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,10 @@ def cases() -> dict[str, dict[str, Any]]:
 
 
 def squeezed(text: str) -> str:
-    """Return `text` without any blank."""
-    return "".join(text.split())
+    """The text without white space and without characters that show nothing (soft hyphen, zero-width marks)."""
+    return "".join(
+        c for c in text if not c.isspace() and unicodedata.category(c) != "Cf" and not "\ufe00" <= c <= "\ufe0f"
+    )
 
 
 def bare(text: str) -> str:

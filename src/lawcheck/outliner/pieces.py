@@ -40,8 +40,10 @@ def field(document: Document, start: int, end: int, origin: str) -> Field:
 
 def squeezed(document: Document, start: int, end: int) -> str:
     """Return the original characters of a folded range without white space and invisible characters."""
-    text = document.text
-    return "".join(text[i] for i in document.folded.starts[start:end] if not text[i].isspace())
+    text, folded = document.text, document.folded
+    # Between blocks that touch, the folded line end has the place of the character before it.
+    places = (folded.starts[k] for k in range(start, end) if folded.text[k] != "\n")
+    return "".join(text[i] for i in places if not text[i].isspace())
 
 
 def within(document: Document, whole: Field, start: int, end: int) -> Field:
