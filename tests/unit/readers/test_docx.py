@@ -317,9 +317,16 @@ def test_headers_comments_and_notes_are_not_body_and_notes_are_told() -> None:
     assert (found.text, [str(u.what) for u in found.unread]) == ("甲", ["脚注或尾注"])
 
 
-@pytest.mark.parametrize("foreign", ["<w:altChunk/>", p("<w:r><w:object/></w:r>"), "<w:subDoc/>"])
-def test_foreign_content_is_told(foreign: str) -> None:
-    assert [str(u.what) for u in word(p(r("甲")) + foreign).unread] == ["嵌入的对象或文件"]
+@pytest.mark.parametrize(
+    ("foreign", "told"),
+    [
+        ("<w:altChunk/>", ("插入的另一个文档", True)),
+        ("<w:subDoc/>", ("插入的另一个文档", True)),
+        (p("<w:r><w:object/></w:r>"), ("嵌入的对象或文件", False)),
+    ],
+)
+def test_foreign_content_is_told(foreign: str, told: tuple[str, bool]) -> None:
+    assert [(str(u.what), u.is_body) for u in word(p(r("甲")) + foreign).unread] == [told]
 
 
 def test_many_places_are_told_shortly_in_two_languages() -> None:

@@ -60,6 +60,9 @@ def _unread(unseen: Unseen) -> list[Unread]:
         notes.append(Unread(Text("脚注或尾注", "footnotes or endnotes"), _places(unseen.notes)))
     if unseen.embedded:
         notes.append(Unread(Text("嵌入的对象或文件", "embedded objects or files"), _places(unseen.embedded)))
+    if unseen.elsewhere:
+        what = Text("插入的另一个文档", "another document inserted here")
+        notes.append(Unread(what, _places(unseen.elsewhere), is_body=True))
     return notes
 
 

@@ -22,7 +22,7 @@ _SKIPPED = frozenset(
 )
 _DELETED = ("w:del", "w:moveFrom")
 _INSERTED = ("w:ins", "w:moveTo")
-_EMBEDDED = ("w:altChunk", "w:subDoc", "w:object")
+_ELSEWHERE = ("w:altChunk", "w:subDoc")  # another document stands here: text of the report itself
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-"}
 # In fonts such as Wingdings letters stand for pictures; Word gives them these code points.
 _PICTURE_LETTERS = range(0xF000, 0xF100)
@@ -73,7 +73,9 @@ class BodyReader:
             self._controls[-1] = attributes.get("w:val") == "Table of Contents"
         elif tag == "w:fldSimple":
             self._fields.begin_simple(attributes.get("w:instr", ""))
-        elif tag in _EMBEDDED:
+        elif tag in _ELSEWHERE:
+            self._note(self.unseen.elsewhere)
+        elif tag == "w:object":
             self._note(self.unseen.embedded)
         elif tag in _INSERTED:
             self._note(self.unseen.insertions)

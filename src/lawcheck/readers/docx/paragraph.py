@@ -58,4 +58,5 @@ class Unseen:
     hidden: list[int] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     embedded: list[int] = field(default_factory=list)
+    elsewhere: list[int] = field(default_factory=list)
     has_pictures: bool = False
