@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Literal
 
+from lawcheck.model.outline import Part
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
 from lawcheck.rule.scope import Scope, Stretch, beginning, folded, last_line, section_at, stretches, with_context
 from lawcheck.rule.seek import seek
 from lawcheck.rule.vocabulary import Matcher, Phrases, Vocabulary
+from lawcheck.text.han import count_han
 from lawcheck.text.marks import MARK_NAMES, lone_marks
 from lawcheck.text.span import Span
 from lawcheck.wording import Text
@@ -23,6 +25,7 @@ NAMES = Names(
 )
 _MOST_SIGHTS = 10
 _MOST_HITS = 200  # more than the engine lists
+_FEW = 3  # Chinese characters that are no text
 _SHOWN = 5  # phrases of a family that stand for it
 
 
@@ -40,7 +43,7 @@ class Options:
     """Give one of `require`, `forbid` and `balance`; the first two are cue names or families of phrases.
 
     `roles` go with the scopes `part`, `part_headings`, `headings`, `sections`, `items`. `min` is how often a required
-    word must occur. `per`: one outcome for the whole scope, for each stretch of it (`section`), or for each occurrence.
+    word must occur; a headed part of `headed_by` with text below it stands for them all. `per`: one outcome for the whole scope, for each stretch of it (`section`), or for each occurrence.
     `skip_negated`: a word behind 未, 没有, 无, 不 in its clause does not count. `skip_titles`: nor one inside 《》.
     """
 
@@ -50,6 +53,7 @@ class Options:
     scope: Scope = "body"
     roles: tuple[str, ...] = ()
     require: tuple[str | Phrases, ...] = ()
+    headed_by: tuple[str, ...] = ()
     forbid: tuple[str | Phrases, ...] = ()
     softly: tuple[Soft, ...] = ()
     balance: tuple[str, ...] = ()
@@ -77,6 +81,7 @@ class _Rule:
     wanted: tuple[Matcher, ...]
     searched: tuple[Text, ...]
     softly: tuple[tuple[Soft, tuple[Matcher, ...]], ...]
+    headed_by: frozenset[str]
     part: Text
 
 
@@ -92,6 +97,7 @@ def compile(options: Options, vocabulary: Vocabulary) -> Check:
         tuple(map(vocabulary.matcher, families)),
         tuple(_label(f) for f in families if f.phrases),
         tuple((s, tuple(vocabulary.matcher(vocabulary.family(c)) for c in s.cues)) for s in options.softly),
+        frozenset(vocabulary.role(name).id for name in options.headed_by),
         Text("、".join(titles), ", ".join(t.en for t in titles)),
     )
     judge = _balance if options.balance else _require if options.require else _forbid
@@ -124,6 +130,10 @@ def _require(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[H
     options = rule.options
     subject = places[0].subject if len({p.subject for p in places}) == 1 else None
     fields: dict[str, str | Text] = {"part": rule.part, "min": str(options.min)}
+    headed = next((p for p in view.outline.parts if p.role in rule.headed_by and _has_text(view, p)), None)
+    if headed:
+        yield Hit("satisfied", subject, (Sight("found", headed.anchor),))
+        return
     found = _find(rule, view, places, rule.wanted)
     if len(found) >= options.min:
         yield Hit("satisfied", subject, tuple(Sight("found", span) for _, span in found[: options.min][:_MOST_SIGHTS]))
@@ -143,6 +153,11 @@ def _require(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[H
         expected = part.anchor if part and options.per == "document" else beginning(view.document, places[0].span)
     sights = (Sight("expected_at", expected), *(Sight("searched", None, label) for label in rule.searched))
     yield Hit("not_satisfied", subject, sights, "absent", {**fields, "count": str(len(found))})
+
+
+def _has_text(view: View, part: Part) -> bool:
+    """Say whether a part has a heading of its own and more than a word below it."""
+    return part.found == "headed" and count_han(view.document.text, part.anchor.end, part.spans[0].end) > _FEW
 
 
 def _forbid(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[Hit]:

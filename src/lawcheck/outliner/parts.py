@@ -19,9 +19,10 @@ _CLAUSE_BREAK = frozenset("。；！？\n")
 
 def find_parts(page: Page, sections: tuple[Section, ...], start: int, end: int) -> tuple[Part, ...]:
     """Return the parts found, in the vocabulary's order; `[start, end)` is the folded range of the body."""
+    named = [page.roles_in(*page.folded.range(s.title)) for s in sections]
     parts: list[Part] = []
     for role in page.vocabulary.roles:
-        part = _headed(page, role, sections)
+        part = _headed(role, sections, named)
         if part is None and role.id == MEASURES:
             part = _thematic(page, sections, start, end)
         elif part is None:
@@ -31,23 +32,22 @@ def find_parts(page: Page, sections: tuple[Section, ...], start: int, end: int) 
     return tuple(parts)
 
 
-def _headed(page: Page, role: Role, sections: tuple[Section, ...]) -> Part | None:
-    names = [page.roles_in(*page.folded.range(s.title)) for s in sections]
+def _headed(role: Role, sections: tuple[Section, ...], named: list[list[str]]) -> Part | None:
+    """Return the part that headings name; `named` are the roles that the words of each section's heading name."""
     found: list[int] = []
+    narrow: list[int] = []
     for i, section in enumerate(sections):
-        inside = any(sections[k].span.covers(section.span) for k in found)
+        # Sections come in document order, so only the last one found can hold this one.
+        inside = bool(found) and sections[found[-1]].span.covers(section.span)
+        if inside and named[i] == [role.id]:
+            narrow.append(i)
         # Measures are named on the first level only: below it, 工作情况 heads one topic.
-        if role.id in names[i] and not inside and (section.level == 1 or role.id != MEASURES):
+        if role.id in named[i] and not inside and (section.level == 1 or role.id != MEASURES):
             found.append(i)
     if not found:
         return None
     # A heading that names two parts (存在问题及下一步打算) gives way to a subheading that names this one alone.
-    narrow = [
-        i
-        for i in range(len(sections))
-        if names[i] == [role.id] and any(sections[k].span.covers(sections[i].span) for k in found)
-    ]
-    own = [i for i in found if names[i] == [role.id]] or narrow or found
+    own = [i for i in found if named[i] == [role.id]] or narrow or found
     chosen = tuple(sections[i] for i in own)
     return Part(role.id, "headed", tuple(s.span for s in chosen), chosen[0].heading, tuple(own))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ class Siblings:
         self._outline = outline
         self._group = [s for s in group if s.number or not _BARE.search(s.title.of(text))]
         self.style = _main_style(group)
+        self._following = self._find_following()
         self._strays = self._find_strays()
 
     @property
@@ -62,7 +64,7 @@ class Siblings:
             yield from (self._slip(k, "unnumbered", last + 1) for k in (waiting if last and not lost else ()))
             expected = last + 1 + lost
             waiting, seen = [], seen + 1
-            last, case = _step(value, expected, self._next_value(i))
+            last, case = _step(value, expected, self._following[i])
             if case and i not in self._strays and not self._is_listed(i, range(expected, value)):
                 yield self._slip(i, case, expected)
         if self.style:
@@ -96,7 +98,7 @@ class Siblings:
             if section.number.style == self.style:
                 last = section.number.value
                 continue
-            after = self._next_value(i)
+            after = self._following[i]
             # `3.` that counts on its own 1. and 2. is no stray, though it stands beside （一）（二）.
             has_room = after > last + 1 if after is not None else not self._counts_alone(section.number.style)
             if has_room and (section.number.value == last + 1 or after == last + 2):
@@ -107,13 +109,22 @@ class Siblings:
         values = [s.number.value for s in self._group if s.number and s.number.style == style]
         return len(values) > 1 and values == list(range(1, len(values) + 1))
 
-    def _next_value(self, i: int) -> int | None:
-        return next((s.number.value for s in self._group[i + 1 :] if s.number and s.number.style == self.style), None)
+    def _find_following(self) -> list[int | None]:
+        """Return for each heading the next number in the common style after it."""
+        following: list[int | None] = []
+        value: int | None = None
+        for section in reversed(self._group):
+            following.append(value)
+            if section.number and section.number.style == self.style:
+                value = section.number.value
+        return following[::-1]
 
     def _is_listed(self, i: int, missing: range) -> bool:
         """Say whether list items hold the skipped numbers: `2.` may number a plain sentence between headings."""
         start = self._group[i - 1].heading.start if i else self._parent_start(i)
-        before = (s for s in self._outline.sections if start <= s.heading.start < self._group[i].heading.start)
+        sections = self._outline.sections
+        low, high = (bisect_left(sections, at, key=_start) for at in (start, self._group[i].heading.start))
+        before = sections[low:high]
         listed = {item.value for s in before for item in s.items if _NUMERAL.match(item.marker.lstrip("（("))}
         return len(missing) > 0 and set(missing) <= listed
 
@@ -125,6 +136,10 @@ class Siblings:
         before = next((s for s in reversed(self._group[:i]) if s.number), None)
         sample = next(s for s in self._group if s.number and s.number.style == self.style)
         return Slip(self._group[i], before, case, _written(sample, value))
+
+
+def _start(section: Section) -> int:
+    return section.heading.start
 
 
 def siblings(outline: Outline, text: str) -> list[Siblings]:
