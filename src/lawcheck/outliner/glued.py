@@ -22,7 +22,7 @@ _STARTER = pattern(
 )
 # What begins a body sentence too, but may as well stand inside a heading: counts where the heading has to end anyway.
 _VERB = pattern(
-    "开展|组织|制定|修订|印发|出台|召开|办理|完成|建立|健全|通过|围绕|坚持|对照|依托|聚焦|受理|审查|化解|举办|新增|收到|清理"
+    "开展|(?<!社会)(?<!党)(?<!经济)组织|制定|推行|依据|依照|遵照|举行|下发|修改|编制|走访|选聘|修订|印发|出台|召开|办理|完成|建立|健全|通过|围绕|坚持|对照|依托|聚焦|受理|审查|化解|举办|新增|收到|清理"
     "|推动|推进|落实|实行|实施|深化|审核|发布|公开|排查|聘请|配备|邀请|利用|结合|严格|认真|持续|积极|充分|创新|把|将|对|以|由|已|现有"
 )
 # A character that governs what follows it: 强化|我局队伍建设 is not cut.
@@ -62,7 +62,7 @@ def glued_end(page: Page, start: int, end: int) -> int:
     for a, b in clauses[:_MAX_CLAUSES]:
         at = _text_begins(page, a + _MIN_WORDS, b)
         if at is not None:
-            return at
+            return _verb_before(page, a + _MIN_WORDS, at)
         mixed = b - a > MAX_CLAUSE or _QUANTITY.search(page.text, a, b) is not None
         if mixed:
             return _verb_end(page, a, b, before) or (a - 1 if before else min(b, a + MAX_WORDS))
@@ -97,6 +97,11 @@ def _begins_text(page: Page, at: int) -> bool:
         or page.issuer_at(at)
         or has_blank_before(page.folded, page.source, at)
     )
+
+
+def _verb_before(page: Page, start: int, at: int) -> int:
+    """Return where the text begins: at `at`, or at the verb just before it (制定|2024年度计划)."""
+    return next((m.start() for m in _VERB.finditer(page.text, max(start, at - 2), at) if m.end() == at), at)
 
 
 def _verb_end(page: Page, start: int, end: int, length: int) -> int | None:

@@ -15,6 +15,7 @@ MAX_LINE = 60  # characters of a line of its own that may still be a heading
 _SENTENCE_END = pattern("[。！？；]")
 ITEM_START = pattern("[一二三四五六七八九十]是|一方面|首先，|第一，|其一，|一要")
 _SENTENCE_END = pattern("[。！？；]")
+_SMALL = ("arabic", "paren_arabic", "circled")
 _BARE = frozenset("：:，,、。．. ；;")
 
 
@@ -33,22 +34,53 @@ class Heading:
 
 def numbered_headings(page: Page, placed: list[Placed]) -> tuple[list[Heading], list[Placed]]:
     """Return the headings among the placed marks, and the marks that number list items or whole paragraphs."""
+    placed = _with_words(page, placed)
+    ends = [_end(page, here, placed[i + 1] if i + 1 < len(placed) else None) for i, here in enumerate(placed)]
+    lone = [
+        end is not None and _is_lone(page, here, end, placed[i + 1] if i + 1 < len(placed) else None)
+        for i, (here, end) in enumerate(zip(placed, ends, strict=True))
+    ]
+    runs = _runs(placed)
+    # Siblings are of one kind: a lone sentence among headings that have text below them is a heading too, and a list
+    # of whole paragraphs stays a list though some of them begin with a short sentence.
+    headed = {run for run, end, is_lone in zip(runs, ends, lone, strict=True) if end is not None and not is_lone}
+    listed = {
+        run for run, end, here in zip(runs, ends, placed, strict=True) if end is None and here.mark.style in _SMALL
+    }
     headings: list[Heading] = []
     items: list[Placed] = []
-    placed = _with_words(page, placed)
-    for i, here in enumerate(placed):
-        block_end = page.blocks[here.mark.block][1]
-        after = placed[i + 1] if i + 1 < len(placed) else None
-        limit = _limit(page, here, after)
-        # Inside a sentence （1） and ① count things; headings that are numbered so stand at the start of a paragraph.
-        is_inline = not here.mark.at_start and here.mark.style in ("paren_arabic", "circled")
-        end = None if is_inline else _heading_end(page, here, limit, block_end)
-        if end is None or (_is_lone_sentence(page, here, end, limit) and not _has_body(page, here, after)):
+    for here, end, is_lone, run in zip(placed, ends, lone, runs, strict=True):
+        if end is None or (is_lone and run not in headed) or run in listed:
             items.append(here)
-            continue
-        has_text = any(c not in _BARE for c in page.text[end:block_end])
-        headings.append(_heading(page, here, end, is_run_in=has_text))
+        else:
+            headings.append(_heading(page, here, end))
     return headings, items
+
+
+def _runs(placed: list[Placed]) -> list[int]:
+    """Return for each mark the index of the first mark of its run of siblings."""
+    runs: list[int] = []
+    open_runs: dict[int, int] = {}
+    for i, here in enumerate(placed):
+        open_runs = {level: first for level, first in open_runs.items() if level <= here.level}
+        first = open_runs.get(here.level, i)
+        if placed[first].mark.style != here.mark.style or here.mark.value == 1:
+            first = i
+        open_runs[here.level] = first
+        runs.append(first)
+    return runs
+
+
+def _end(page: Page, here: Placed, after: Placed | None) -> int | None:
+    # Inside a sentence （1） and ① count things; headings that are numbered so stand at the start of a paragraph.
+    if not here.mark.at_start and here.mark.style in ("paren_arabic", "circled"):
+        return None
+    return _heading_end(page, here, _limit(page, here, after), page.blocks[here.mark.block][1])
+
+
+def _is_lone(page: Page, here: Placed, end: int, after: Placed | None) -> bool:
+    """Say whether the mark numbers one whole sentence that fills its place, with no text below it."""
+    return _is_lone_sentence(page, here, end, _limit(page, here, after)) and not _has_body(page, here, after)
 
 
 def _with_words(page: Page, placed: list[Placed]) -> list[Placed]:
@@ -69,7 +101,9 @@ def _limit(page: Page, here: Placed, after: Placed | None) -> int:
     return after.mark.start if after is not None and same else page.blocks[here.mark.block][1]
 
 
-def _heading(page: Page, here: Placed, end: int, *, is_run_in: bool) -> Heading:
+def _heading(page: Page, here: Placed, end: int) -> Heading:
+    block_end = page.blocks[here.mark.block][1]
+    is_run_in = any(c not in _BARE for c in page.text[end:block_end])
     while end > here.mark.end and page.text[end - 1] in _BARE:
         end -= 1
     return Heading(here.level, here.mark, here.mark.block, here.mark.start, here.mark.end, end, is_run_in)

@@ -132,7 +132,7 @@ def _level(mark: Mark, later: list[Mark], stack: list[tuple[NumberStyle, int]]) 
     own = styles.index(mark.style) if mark.style in styles else None
     if own is not None and mark.value == stack[own][1] + 1:
         return own + 1
-    sibling = _sibling_level(mark, later, stack)
+    sibling = _sibling_level(mark, later, stack, is_open=own is not None)
     if sibling is not None:
         return sibling
     if own is not None:
@@ -153,8 +153,11 @@ def _goes_on(mark: Mark, later: list[Mark]) -> bool:
     return following is not None and following.value == 2
 
 
-def _sibling_level(mark: Mark, later: list[Mark], stack: list[tuple[NumberStyle, int]]) -> int | None:
-    """Return the open level whose sequence the mark continues in a style that is not the level's own."""
+def _sibling_level(mark: Mark, later: list[Mark], stack: list[tuple[NumberStyle, int]], *, is_open: bool) -> int | None:
+    """Return the open level whose sequence the mark continues in a style that is not the level's own.
+
+    `is_open` says that the mark's own style has an open level too; then the sequence must go on behind the mark.
+    """
     if not mark.at_start or mark.value == 1:
         return None
     for depth in range(len(stack), 0, -1):
@@ -162,6 +165,7 @@ def _sibling_level(mark: Mark, later: list[Mark], stack: list[tuple[NumberStyle,
         if style == mark.style or mark.value != last + 1:
             continue
         following = next((m for m in later if m.style in (style, mark.style) and m.is_strong), None)
-        if following is None or (following.style == style and following.value == mark.value + 1):
+        goes_on = following is not None and following.style == style and following.value == mark.value + 1
+        if goes_on or (following is None and not is_open):
             return depth
     return None

@@ -15,6 +15,8 @@ _LONG = 30  # characters of a line that is running text even without a mark at i
 _SENTENCE = 12
 SHORT = 70  # characters; a block of no more is a line, not a paragraph
 _LAST_NAME = pattern(r"(?:[^省市县区旗州盟镇乡]{1,10}[省市县区旗州盟镇乡])?([^省市县区旗州盟镇乡]{2,12})$")
+# A line without any of these is drawn, not written.
+_WORD = pattern(r"[\p{L}\p{N}]")
 # A line of a printed table of contents: its dots lead to a page number.
 _CONTENTS_LINE = pattern(r"(?:…{2}|\.{4}|·{4})[…·.]{0,200}\d{1,3}$")
 _ENDS_SENTENCE = frozenset("。；！？：”）…")
@@ -46,7 +48,7 @@ class Page:
             span = Span(max(block.span.start, start), min(block.span.end, end))
             if span.start < span.end:
                 low, high = self.folded.range(span)
-                if low < high and _CONTENTS_LINE.search(self.text, low, high) is None:
+                if _WORD.search(self.text, low, high) and _CONTENTS_LINE.search(self.text, low, high) is None:
                     self._origins.append(block)
                     self.blocks.append((low, high))
         self._starts = [low for low, _ in self.blocks]

@@ -9,7 +9,7 @@ from lawcheck.text.han import count_han
 from lawcheck.text.span import Span
 
 MEASURES = "measures"
-MIN_THEMATIC = 60  # Han characters below a heading of its own topic that make it a measure
+MIN_THEMATIC = 60  # Han characters below headings of their own topics that make them measures
 _LAST_SHARE = 0.4  # a passage that closes the report or owns up to shortcomings stands after this share of the body
 _MAX_LEAD = 45
 _MAX_SENTENCE = 30
@@ -53,11 +53,9 @@ def _headed(role: Role, sections: tuple[Section, ...], named: list[list[str]]) -
 
 
 def _thematic(page: Page, sections: tuple[Section, ...], start: int, end: int) -> Part | None:
-    found = [
-        i
-        for i, s in enumerate(sections)
-        if s.level == 1 and s.role is None and _han_in(page, s.body, s.span) >= MIN_THEMATIC
-    ]
+    found = [i for i, s in enumerate(sections) if s.level == 1 and s.role is None]
+    if sum(_han_in(page, sections[i].body, sections[i].span) for i in found) < MIN_THEMATIC:
+        found = []
     if found:
         chosen = [sections[i] for i in found]
         return Part(MEASURES, "thematic", tuple(s.span for s in chosen), chosen[0].heading, tuple(found))

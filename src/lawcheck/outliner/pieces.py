@@ -61,8 +61,8 @@ def head_pieces(document: Document, first: Block | None = None) -> list[Piece]:
     text = document.folded.text
     for block in document.body[document.body.index(first) if first else 0 :]:
         start, end = document.folded.range(block.span)
-        if start >= end:
-            continue
+        if start >= end or not any(c.isalnum() for c in text[start : min(end, start + MAX_LINE)]):
+            continue  # nothing, or a drawn line
         sentence = _SENTENCE_END.search(text, start, end)
         if sentence is None and end - start <= MAX_LINE:
             pieces.append(Piece(start, end, block.level))

@@ -7,20 +7,35 @@ from typing import Literal, NamedTuple
 from lawcheck.text.pattern import alternation, pattern
 from lawcheck.wording import Text
 
-MARK_NAMES = {
-    "《": Text("左书名号《", "the opening title mark 《"),
-    "》": Text("右书名号》", "the closing title mark 》"),
-    "“": Text("左引号“", "the opening quotation mark “"),
-    "”": Text("右引号”", "the closing quotation mark ”"),
-    "（": Text("左括号（", "the opening bracket （"),
-    "）": Text("右括号）", "the closing bracket ）"),
-    "〔": Text("左六角括号〔", "the opening bracket 〔"),
-    "〕": Text("右六角括号〕", "the closing bracket 〕"),
+_NAMES = {
+    "《": Text("左书名号", "opening title mark"),
+    "》": Text("右书名号", "closing title mark"),
+    "“": Text("左引号", "opening quotation mark"),
+    "”": Text("右引号", "closing quotation mark"),
+    "（": Text("左括号", "opening bracket"),
+    "）": Text("右括号", "closing bracket"),
+    "〔": Text("左六角括号", "opening hexagonal bracket"),
+    "〕": Text("右六角括号", "closing hexagonal bracket"),
 }
 _ALSO = {"（": "(", "）": ")"}  # folding leaves these as they are between Latin letters or digits
+_WIDE = {narrow: wide for wide, narrow in _ALSO.items()}
 _NEAR = 30  # characters between two marks that were meant as one pair
 _ENUMERATOR = pattern(r"(?:^|[\s。；，、：？！）”])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})[）)]")
 _ENDS_SENTENCE = frozenset("。！？\n")
+
+
+def mark_name(mark: str) -> Text:
+    """Return what a mark is called; one without a name is quoted."""
+    return _NAMES.get(_WIDE.get(mark, mark)) or Text(f"“{mark}”", f"“{mark}”")
+
+
+def mark_named(mark: str) -> Text:
+    """Return the name of a mark with the mark itself behind it: 右引号（”）, but 右括号“）”."""
+    name = mark_name(mark)
+    if mark in name:
+        return name
+    shown = f"“{mark}”" if mark in "（）()" else f"（{mark}）"
+    return Text(name + shown, f"the {name.en} {mark}")
 
 
 class Lone(NamedTuple):
@@ -35,8 +50,8 @@ def lone_marks(text: str, pair: str) -> list[Lone]:
     """Return the marks of `pair` (opening and closing mark) that have no partner, in order.
 
     `text` has one paragraph a line. A pair may nest in itself, and may close in the paragraph after the one it was
-    opened in; each paragraph of a longer quotation may begin with an opening mark of its own. The bracket of `1）` or
-    `a）` numbers something and needs no partner.
+    opened in; where the next paragraph begins with an opening mark of its own, the quotation goes on. The bracket of
+    `1）` or `a）` numbers something and needs no partner.
     """
     opening = {pair[0], _ALSO.get(pair[0], pair[0])}
     closing = {pair[1], _ALSO.get(pair[1], pair[1])}
@@ -56,7 +71,7 @@ def lone_marks(text: str, pair: str) -> list[Lone]:
             open_marks.pop()
         elif not _is_enumerator(text, line_start, at):
             lone.append(at)
-    lone = sorted(p for p in (*lone, *open_marks) if not _continues(text, p, opening))
+    lone = sorted(p for p in (*lone, *open_marks) if not _continues(text, p))
     return _joined(text, lone)
 
 
@@ -65,12 +80,13 @@ def _is_enumerator(text: str, line_start: int, at: int) -> bool:
     return any(m.end() == at + 1 for m in _ENUMERATOR.finditer(text, start, at + 1))
 
 
-def _continues(text: str, at: int, opening: set[str]) -> bool:
-    """Say whether an opening mark begins one of several paragraphs of a quotation."""
-    if text[at] not in opening or (at > 0 and text[at - 1] != "\n"):
-        return False
+def _continues(text: str, at: int) -> bool:
+    """Say whether an opening quotation mark begins one of several paragraphs of a quotation.
+
+    Only quotations run over paragraphs: a lone （ before a paragraph that begins with （二） stays alone.
+    """
     following = text.find("\n", at)
-    return following >= 0 and text[following + 1 : following + 2] in opening
+    return text[at] == "“" and following >= 0 and text[following + 1 : following + 2] == "“"
 
 
 def _joined(text: str, lone: list[int]) -> list[Lone]:
