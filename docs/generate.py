@@ -14,7 +14,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lawcheck import load_ruleset
-from lawcheck.cli.rule_words import CATEGORY, FORCE, VERDICT, guards
+from lawcheck.cli.rule_words import CATEGORY, FORCE, VERDICT, day, guards
 from lawcheck.kinds import KINDS
 from lawcheck.renderers.finding import SEVERITY
 from lawcheck.rule.rule import Case, Citation, Guard, Rule, RuleTest
@@ -96,7 +96,7 @@ def page(rule: Rule, ruleset: RuleSet) -> str:
         "",
         *([f"- {citation(c, ruleset)}" for c in rule.basis] or ["没有成文的依据。No written basis."]),
         "",
-        "## 提示 / Message",
+        "## 不符合时的说法 / Message",
         "",
         f"- {rule.message}",
         f"- {rule.message.en}",
@@ -126,8 +126,8 @@ def citation(cited: Citation, ruleset: RuleSet) -> str:
     basis = ruleset.basis[cited.id]
     number = f"（{basis.number}）" if basis.number else ""
     article = cited.article or ""
-    since = f"，{basis.in_force_from} 起施行" if basis.in_force_from else ""
-    until = f"，{basis.in_force_to} 止" if basis.in_force_to else ""
+    since = f"，{day(basis.in_force_from)}起施行" if basis.in_force_from else ""
+    until = f"，{day(basis.in_force_to)}止" if basis.in_force_to else ""
     return f"《{basis.title}》{number}{article}{since}{until}（{VERIFIED[basis.verified]}）"
 
 
@@ -142,7 +142,7 @@ def cases(found: Sequence[Case]) -> Iterator[str]:
     if not found:
         return
     yield from ("", "## 情形 / Cases", "")
-    yield from ("| 情形 Case | 严重程度 Severity | 提示 Message | 怎样改 Remedy |", "|---|---|---|---|")
+    yield from ("| 情形 Case | 严重程度 Severity | 说法 Message | 怎样改 Remedy |", "|---|---|---|---|")
     for case in found:
         name = "；".join([*([f"`{case.case}`"] if case.case else []), *(guards(case.when, "zh") if case.when else [])])
         severity = SEVERITY[case.severity] if case.severity else "同上"

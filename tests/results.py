@@ -40,12 +40,13 @@ SECTIONS = (
     section("一、主要举措和成效", (1,), "三、存在", "measures"),
     section("三、存在的不足", (2,), "云溪县民政局\n2025", "shortcomings"),
 )
+ENDS = [end for end, char in enumerate(TEXT) if char == "\n"]
 DOCUMENT = Document(
     "报告 2024.txt",
     "txt",
     "a" * 64,
     TEXT,
-    tuple(Block(Span(TEXT.index(line), TEXT.index(line) + len(line))) for line in TEXT.splitlines()),
+    tuple(Block(Span(end - len(line), end)) for line, end in zip(TEXT.splitlines(), ENDS, strict=True)),
     metadata=(("published", "2025-01-10"),),
     unread=(Unread(Text("图片", "a picture"), "第 3 段"),),
     encoding="utf-8",
@@ -92,7 +93,12 @@ GOOD = Checklist(
     TOOL,
     DOCUMENT,
     OUTLINE,
-    ProfileChoice("civil-affairs", "detected", Text("机关名称含“民政局”", "the issuer's name")),
+    ProfileChoice(
+        "civil-affairs",
+        "detected",
+        Text("机关名称含“民政局”", "the issuer's name"),
+        Text("民政部门", "civil-affairs departments"),
+    ),
     (
         item("E101"),
         item("E120", evidence=(evidence("found", "一、主要举措和成效"),)),
@@ -122,7 +128,7 @@ DEFECTIVE = replace(
             remedy=Text("增加“下一年度主要安排”一部分，写明具体工作", "add a part on next year's plan"),
             basis=(REGULATION,),
             evidence=(
-                evidence("expected_at", "三、存在的不足"),
+                evidence("expected_at", "一是普法形式单一。", relation="end"),
                 Evidence("searched", Text("标题中的“安排”“打算”", "headings with 安排, 打算"), None),
                 Evidence("searched", Text("以“下一步”开头的段落", "paragraphs that begin with 下一步"), None),
                 evidence("nearest", "三、存在的不足"),

@@ -8,15 +8,16 @@ from datetime import date, datetime
 from os import PathLike
 
 from lawcheck import engine, outliner, readers, rulesets
-from lawcheck.errors import UsageError
+from lawcheck.errors import RuleTimeout, UsageError
 from lawcheck.model.checklist import Checklist, ProfileChoice
 from lawcheck.model.document import METADATA_KEYS, Document
 from lawcheck.model.outline import Field
+from lawcheck.model.year import check_year
 from lawcheck.readers import Source
 from lawcheck.rulesets import RuleSet
+from lawcheck.text.visible import visible
 from lawcheck.wording import Text
 
-YEARS = range(1949, 2101)
 _BY_OPTION = Text("按指定", "as asked for")
 
 
@@ -56,27 +57,32 @@ def check(
     what the file says of itself; its keys are METADATA_KEYS. `ruleset` is a rule set or the path of one; whoever checks
     many reports loads it once. `previous` and `waivers` are refused until their rules exist.
 
-    Raises: ReadError when the source cannot be read, RuleSetError, UsageError for an argument that does not fit.
+    Raises: ReadError when the source cannot be read; RuleTimeout when the words of a foreign rule set take too long to
+    find, so that there is no outline or no profile; RuleSetError; UsageError for an argument that does not fit.
 
     >>> check("examples/good/yunxi-2024.txt").passed()
     True
     """
-    _refuse(previous=previous, waivers=tuple(waivers))
-    _check_year(year)
-    check_meta(meta or {})
+    _refuse(previous=previous, waivers=waivers)
+    check_year(year)
+    day = _day(as_of)
+    meta = check_meta({} if meta is None else meta)
     rules = ruleset if isinstance(ruleset, RuleSet) else load_ruleset(ruleset)
-    profile, year = profile or rules.profile, year or rules.year
+    profile = rules.profile if profile is None else profile
+    year = rules.year if year is None else year
     given = None if profile is None else rules.plan(profile)  # an unknown profile is told before anything is read
     document = read(source, name=name)
     if meta:
         document = replace(document, metadata=tuple({**dict(reversed(document.metadata)), **meta}.items()))
-    outline = outliner.outline(document, rules.vocabulary)
-    if given is not None:
-        choice = ProfileChoice(given.profile.id, "option", _BY_OPTION)
-    else:
-        choice = rules.detect(_value(outline.issuer), _value(outline.title))
+    try:
+        outline = outliner.outline(document, rules.vocabulary)
+        if given is not None:
+            choice = ProfileChoice(given.profile.id, "option", _BY_OPTION)
+        else:
+            choice = rules.detect(_value(outline.issuer), _value(outline.title))
+    except RuleTimeout as error:
+        raise _without_outline(document.name, error) from None
     plan = given or rules.plan(choice.id)
-    day = as_of.date() if isinstance(as_of, datetime) else as_of  # a datetime is a date too, with a time of day
     return engine.run(plan, document, outline, choice=choice, expected_year=year, as_of=day)
 
 
@@ -97,6 +103,8 @@ def check_text(
     >>> check_text("关于节日放假的通知").outline.genre
     'notice'
     """
+    if not isinstance(text, str):
+        raise _misfit("text", Text("字符串", "a string"), text)
     return check(
         # A lone surrogate cannot be written as UTF-8; the reader then says so, as it does for a file.
         text.encode("utf-8", "surrogatepass"),
@@ -115,25 +123,46 @@ def _value(field: Field | None) -> str | None:
     return None if field is None else field.value
 
 
-def _refuse(*, previous: object, waivers: tuple[object, ...]) -> None:
-    for name, value in (("previous", previous), ("waivers", waivers)):
-        if value:
+def check_meta(meta: Mapping[str, str]) -> Mapping[str, str]:
+    """Return `meta`, where its keys are some that a document has. Raises: UsageError."""
+    if not isinstance(meta, Mapping):
+        raise _misfit("meta", Text("映射（dict）", "a mapping"), meta)
+    for key, value in meta.items():
+        if key not in METADATA_KEYS:
+            shown = visible(str(key))
+            raise UsageError(
+                f"没有元数据项“{shown}”，可用的有：{'、'.join(METADATA_KEYS)}",
+                f'no metadata key "{shown}"; valid are: {", ".join(METADATA_KEYS)}',
+            )
+        if not isinstance(value, str):
+            raise _misfit(f"meta[{key}]", Text("字符串", "a string"), value)
+    return meta
+
+
+def _refuse(*, previous: object, waivers: object) -> None:
+    """Refuse what is not supported yet, whatever it is. Raises: UsageError."""
+    if not isinstance(waivers, Iterable):
+        raise _misfit("waivers", Text("序列，没有就不写", "a sequence, left out when there are none"), waivers)
+    for name, is_given in (("previous", previous is not None), ("waivers", any(True for _ in waivers))):
+        if is_given:
             raise UsageError(f"参数 {name} 尚未支持", f"argument {name} is not supported yet")
 
 
-def _check_year(year: int | None) -> None:
-    if year is not None and year not in YEARS:
-        first, last = YEARS[0], YEARS[-1]
-        raise UsageError(
-            f"年度 {year} 不对：应是 {first} 至 {last} 之间的四位数", f"year {year}: four digits from {first} to {last}"
-        )
+def _day(as_of: object) -> date | None:
+    if as_of is not None and not isinstance(as_of, date):
+        raise _misfit("as_of", Text("日期（datetime.date）", "a datetime.date"), as_of)
+    return as_of.date() if isinstance(as_of, datetime) else as_of  # a datetime is a date too, with a time of day
 
 
-def check_meta(meta: Mapping[str, str]) -> None:
-    """Refuse keys that no document has. Raises: UsageError."""
-    for key in meta:
-        if key not in METADATA_KEYS:
-            raise UsageError(
-                f"没有元数据项“{key}”，可用的有：{'、'.join(METADATA_KEYS)}",
-                f"no metadata key {key!r}; valid are: {', '.join(METADATA_KEYS)}",
-            )
+def _misfit(name: str, wanted: Text, given: object) -> UsageError:
+    kind = type(given).__name__
+    return UsageError(f"参数 {name} 应是{wanted}，不能是 {kind}", f"argument {name} is {wanted.en}, not {kind}")
+
+
+def _without_outline(name: str, error: RuleTimeout) -> RuleTimeout:
+    """Return the error of a document that no checklist can be made of, with its name."""
+    shown, message = visible(name), error.message
+    return RuleTimeout(
+        f"无法检查“{shown}”：规则集的词汇太费时间，{message}。请改写这个模式。",
+        f'cannot check "{shown}": the words of the rule set take too long, {message.en}; rewrite that pattern',
+    )

@@ -118,7 +118,7 @@ class TestFolders:
         (folder / "空").mkdir()
         outcome = run("check", "空", "b.txt")
         assert outcome.code == 3
-        assert outcome.err == "lawcheck: 文件夹“空”里没有可以检查的报告（.docx、.md、.txt）\n"
+        assert outcome.err == "lawcheck: 文件夹“空”里没有可以检查的报告（.docx、.txt、.md）\n"
         assert outcome.out.startswith("b.txt\n")
 
     def test_the_output_may_not_be_an_input_not_even_by_a_link(self, run: Run, folder: Path) -> None:
@@ -184,7 +184,7 @@ def test_a_name_that_begins_with_a_dash_stands_after_two_dashes(run: Run) -> Non
 
 def test_english_is_spoken_when_asked_for(run: Run) -> None:
     outcome = run("check", "defective.txt", "unreadable.txt", "--lang", "en")
-    assert ("Result: × 2 to correct" in outcome.out, "cannot read" in outcome.err) == (True, True)
+    assert ("Result: × to correct: 2" in outcome.out, "cannot read" in outcome.err) == (True, True)
 
 
 def test_the_same_run_gives_the_same_bytes(run: Run) -> None:

@@ -11,8 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from lawcheck.cli.interrupt import Stopped, stopping
+
 HEAVY = ("pydantic", "yaml", "regex")
 COMMAND = [sys.executable, "-m", "lawcheck"]
+ODD_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
 REPORT = "云溪县民政局2024年法治政府建设情况报告\n一、主要举措和成效\n开展法治培训12场。\n"
 
 
@@ -45,10 +48,29 @@ def test_importing_the_library_loads_none_of_its_dependencies() -> None:
 
 def test_the_output_is_utf8_whatever_the_locale(report: Path) -> None:
     plain = lawcheck("check", report.name, cwd=report.parent)
-    odd = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"}
-    bare = lawcheck("check", report.name, cwd=report.parent, env={**os.environ, **odd})
+    bare = lawcheck("check", report.name, cwd=report.parent, env={**os.environ, **ODD_LOCALE})
     assert plain.stdout.startswith("年度 报告（送审）.txt\n".encode())
     assert (bare.stdout, bare.returncode) == (plain.stdout, plain.returncode)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["check", "年度 报告（送审）.txt", "--profile", "民政"],
+        ["check", "年度 报告（送审）.txt", "--format", "文本", "--lang", "en"],
+        ["check", "年度 报告（送审）.txt", "--meta", "机关=甲"],
+        ["check", "年度 报告（送审）.txt", "--output", "没有/结果.json"],
+        ["check", "年度 报告（送审）.txt", "--rules", "没有这个文件夹"],
+        ["check", "没有.txt", "空文件夹"],
+        ["check", "--年度"],
+        ["explain", "规则"],
+    ],
+)
+def test_words_of_the_command_line_are_shown_as_utf8_whatever_the_locale(report: Path, argv: list[str]) -> None:
+    (report.parent / "空文件夹").mkdir()
+    plain, bare = (lawcheck(*argv, cwd=report.parent, env={**os.environ, **odd}) for odd in ({}, ODD_LOCALE))
+    assert any(word in plain.stderr.decode() for word in argv)
+    assert (bare.stderr.decode(), bare.stdout, bare.returncode) == (plain.stderr.decode(), plain.stdout, plain.returncode)
 
 
 def test_a_file_name_that_is_not_unicode_is_shown_escaped(tmp_path: Path) -> None:
@@ -119,6 +141,35 @@ def catches_sigterm(pid: int) -> bool:
     status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
     mask = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt:"))
     return bool(int(mask, 16) >> (signal.SIGTERM - 1) & 1)
+
+
+def test_a_signal_while_the_program_is_still_loading_ends_it_as_quietly() -> None:
+    code = (
+        "import os, signal, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *given):\n"
+        "        if name == 'click':\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "from lawcheck.cli import main\n"
+        "sys.exit(main(['--version']))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr.decode()) == (130, b"", "lawcheck: 已中断\n")
+
+
+def test_a_signal_that_a_finalizer_swallows_comes_again() -> None:
+    class Held:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    before = signal.getsignal(signal.SIGINT), sys.unraisablehook
+    started = time.monotonic()
+    with pytest.raises(Stopped) as stop, stopping():
+        Held()
+        while time.monotonic() - started < 10:
+            time.sleep(0.01)
+    assert (stop.value.exit_code, (signal.getsignal(signal.SIGINT), sys.unraisablehook)) == (130, before)
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="nothing tells which signals a process catches")

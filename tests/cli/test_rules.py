@@ -68,6 +68,18 @@ def test_an_explanation_has_requirement_severity_basis_remedy_and_an_example(run
 def test_fields_of_a_message_are_not_shown_by_their_names_in_an_explanation(run: Run) -> None:
     assert "{" not in run("explain", "E100").out
     assert "{genre}" in run("rules", "show", "E100").out
+    assert ("“{heading}”" in run("rules", "show", "E122").out, "…" in run("rules", "show", "E122").out) == (True, False)
+
+
+def test_a_date_that_was_not_verified_is_told_no_further_than_it_is_known(run: Run) -> None:
+    shown = "".join(line.strip() for line in run("explain", "E124").out.splitlines())
+    assert ("职责规定》，2016年起施行" in shown, "28号），2019年4月15日起施行" in shown) == (True, True)
+    assert "9704—2012），2012年起施行" in run("explain", "F006").out
+
+
+def test_the_basis_of_good_practice_is_told_to_be_one(run: Run) -> None:
+    assert "依据（做法）：《" in run("explain", "F006").out
+    assert "依据（惯例）：《" in run("rules", "show", "F009").out
 
 
 def test_the_shipped_rules_have_no_errors(run: Run) -> None:

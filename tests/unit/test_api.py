@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import doctest
 import io
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 import lawcheck
-from lawcheck import LawcheckError, ReadError, UsageError, api, check, check_text, load_ruleset, read
+from lawcheck import LawcheckError, ReadError, RuleSet, RuleTimeout, UsageError, api, check, check_text, load_ruleset, read
+from lawcheck.rule.vocabulary import Phrases
 from tests.conftest import ROOT
 
 GOOD = ROOT / "examples" / "good" / "yunxi-2024.txt"
@@ -90,13 +92,74 @@ def test_what_the_caller_knows_wins_over_what_the_page_says() -> None:
         ({"meta": {"issuer": "甲"}}, "document_number"),
         ({"year": 24}, "四位数"),
         ({"previous": GOOD}, "previous 尚未支持"),
+        ({"previous": b""}, "previous 尚未支持"),
         ({"waivers": [object()]}, "waivers 尚未支持"),
+        ({"waivers": None}, "waivers 应是序列，没有就不写，不能是 NoneType"),
+        ({"as_of": "2025-03-01"}, "as_of 应是日期.*不能是 str"),
+        ({"profile": 5}, "适用范围应是名称.*不能是 int"),
+        ({"profile": ""}, "没有名为“”的适用范围"),
+        ({"year": 0}, "年度 0 不对：应是 2000 至 2099"),
+        ({"year": "2024"}, "年度 '2024' 不对"),
+        ({"year": True}, "年度 True 不对"),
+        ({"meta": [("title", "甲")]}, "meta 应是映射.*不能是 list"),
+        ({"meta": {"title": 5}}, r"meta\[title\] 应是字符串，不能是 int"),
+        ({"ruleset": 5}, "规则应是文件夹的路径，不能是 int"),
+        ({"name": 5}, "参数 name 应是文件名.*不能是 int"),
     ],
 )
 def test_an_argument_that_does_not_fit_is_refused_with_what_would(arguments: dict[str, object], told: str) -> None:
     with pytest.raises(UsageError, match=told) as error:
         check(GOOD, **arguments)  # type: ignore[arg-type]
-    assert error.value.message.en.isascii()
+    assert error.value.message.en.translate(dict.fromkeys(map(ord, "“”"))).isascii()
+    assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("year", [1999, 2100, 24, -1])
+def test_a_year_that_is_none_of_a_report_is_refused_wherever_it_is_given(year: int) -> None:
+    for given in (lambda: check(GOOD, year=year), lambda: load_ruleset(year=year)):
+        with pytest.raises(UsageError, match="应是 2000 至 2099 之间的四位数"):
+            given()
+
+
+@pytest.mark.parametrize("year", [2000, 2099])
+def test_the_first_and_the_last_year_are_taken(year: int) -> None:
+    assert load_ruleset(year=year).year == year
+
+
+def test_text_that_is_no_string_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="参数 text 应是字符串，不能是 bytes"):
+        check_text(b"")  # type: ignore[arg-type]
+
+
+SLOW = Phrases(re=("(?:云|云云)+(?:院|处)",))
+
+
+def slow_rules(where: str) -> RuleSet:
+    """The shipped rules with a pattern that takes its time, in the words of the outliner or of the profiles."""
+    rules = load_ruleset()
+    bounded = replace(rules.vocabulary, budget_s=0.02)
+    if where == "outline":
+        return replace(rules, vocabulary=replace(bounded, organs=SLOW))
+    return replace(rules, vocabulary=bounded, profiles=tuple(replace(p, issuers=SLOW) for p in rules.profiles))
+
+
+@pytest.mark.parametrize("where", ["outline", "profile"])
+def test_words_of_a_rule_set_that_take_too_long_are_told_with_the_name_of_the_document(where: str) -> None:
+    text = f"{'云' * 50}局2024年法治政府建设情况报告\n一、主要举措\n开会十次。\n\n{'云' * 50}局\n"
+    with pytest.raises(RuleTimeout) as error:
+        check_text(text, name="年度\x1b报告.txt", ruleset=slow_rules(where))
+    told = error.value.message
+    assert told.startswith("无法检查“年度\\x1b报告.txt”：规则集")
+    assert told.en.startswith('cannot check "年度\\x1b报告.txt": the words of the rule set')
+    assert (error.value.exit_code, "查找超过 0.02 秒" in told) == (3, True)
+
+
+def test_a_document_and_a_checklist_show_themselves_without_the_words_of_the_report() -> None:
+    checklist = check_text("秘密事项\n" * 1000, name="a.txt", profile="national")
+    shown = [repr(checklist.document), repr(checklist)]
+    assert shown[0] == "<Document 'a.txt': txt, 5000 characters, 1000 blocks, 0 unread>"
+    assert shown[1].startswith("<Checklist 'a.txt': profile national, ")
+    assert [("秘密" in line, len(line) < 100) for line in shown] == [(False, True)] * 2
 
 
 def test_the_day_given_as_today_is_recorded() -> None:

@@ -11,16 +11,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lawcheck.cli.explain import RULES
 from lawcheck.cli.help import Command, Option
 from lawcheck.cli.output import check_target, wants_colour, write_file, write_stdout
 from lawcheck.cli.session import Bug, Session, gravest
-from lawcheck.cli.values import iso_date, key_values, one_of, year
+from lawcheck.cli.values import day, filled, key_values, one_of, year
 from lawcheck.errors import LawcheckError, ReadError, UsageError
 from lawcheck.renderers import FORMATS, Style, render
 from lawcheck.version import __version__
 from lawcheck.wording import Text
 
 if TYPE_CHECKING:
+    from lawcheck.cli.files import Inputs
     from lawcheck.model.checklist import Checklist, FailOn, Unreadable
     from lawcheck.rulesets import RuleSet
 
@@ -62,7 +64,7 @@ def _check(
     api.check_meta(meta)
     documents = inputs(paths)
     if output is not None:
-        check_target(output, documents.paths)
+        _check_output(output, documents)
     ruleset = api.load_ruleset(rules, profile=profile, year=year)
     wanted = Wanted(ruleset, meta, as_of, stdin_filename or STDIN)
     checklists, unreadable = _results(session, documents.paths, wanted)
@@ -75,6 +77,17 @@ def _check(
     codes = [*(u.exit for u in unreadable), *(3 for c in checklists if c.limits)]
     codes += [1 for c in checklists if not c.passed(fail_on, strict)]
     return gravest([_write(session, output, text), *codes])
+
+
+def _check_output(target: str, documents: Inputs) -> None:
+    """Refuse a place that is no place for results. Raises: UsageError."""
+    check_target(target, documents.paths)
+    if documents.would_hold(target):
+        raise UsageError(
+            f"--output 在要检查的文件夹里，下次会被当作报告；请换一个位置，或换一个扩展名：{target}",
+            f"--output is inside a folder to check, where it would be read as a report next time; "
+            f"name another place or suffix: {target}",
+        )
 
 
 def _results(session: Session, paths: Sequence[str], wanted: Wanted) -> tuple[list[Checklist], list[Unreadable]]:
@@ -90,7 +103,7 @@ def _results(session: Session, paths: Sequence[str], wanted: Wanted) -> tuple[li
             raise outcome
         else:
             name, message = _name(path, wanted), outcome.message
-            if isinstance(outcome, Bug):  # a ReadError names its document itself
+            if isinstance(outcome, Bug):  # any other error names its document itself
                 message = Text(f"{name}：{message}", f"{name}: {message.en}")
             unreadable.append(Unreadable(name, message, outcome.exit_code))
     return checklists, unreadable
@@ -112,7 +125,8 @@ def _one(path: str, wanted: Wanted) -> Checklist:
 
 
 def _name(path: str, wanted: Wanted) -> str:
-    from lawcheck.cli.files import STDIN, as_utf8
+    from lawcheck.cli.encoding import as_utf8
+    from lawcheck.cli.files import STDIN
 
     return as_utf8(wanted.stdin_name if path == STDIN else path)
 
@@ -151,7 +165,7 @@ command = Command(
             callback=one_of(*FORMATS),
             default="text",
         ),
-        Option(["--output"], Text("把结果写入文件", "write the result to a file"), metavar="FILE"),
+        Option(["--output"], Text("把结果写入文件", "write the result to a file"), callback=filled, metavar="FILE"),
         Option(
             ["--profile"],
             Text("适用范围，例如 civil-affairs 或 department+hubei（默认自动判断）", "profile (default: detected)"),
@@ -168,7 +182,7 @@ command = Command(
         Option(
             ["--as-of"],
             Text("以哪一天为“今天”（默认不用日期）", "the day that counts as today (default: none)"),
-            callback=iso_date,
+            callback=day,
             metavar="DATE",
         ),
         Option(
@@ -179,7 +193,9 @@ command = Command(
             default="warning",
         ),
         Option(["--strict"], Text("存疑的也算需修改", "doubtful items fail too"), is_flag=True),
-        Option(["--rules"], Text("用这个文件夹里的规则", "use the rules of this folder"), metavar="FOLDER"),
-        Option(["--stdin-filename"], Text("标准输入的文件名", "the name of standard input"), metavar="NAME"),
+        RULES,
+        Option(
+            ["--stdin-filename"], Text("标准输入的文件名", "the name of standard input"), callback=filled, metavar="NAME"
+        ),
     ],
 )

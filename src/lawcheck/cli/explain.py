@@ -10,13 +10,16 @@ import click
 from lawcheck.cli.help import Command, Option
 from lawcheck.cli.output import write_stdout
 from lawcheck.cli.session import Session
+from lawcheck.cli.values import filled
 from lawcheck.wording import Text
 
 if TYPE_CHECKING:
     from lawcheck.rule.rule import Rule
     from lawcheck.rulesets import RuleSet
 
-RULES = Option(["--rules"], Text("用这个文件夹里的规则", "use the rules of this folder"), metavar="FOLDER")
+RULES = Option(
+    ["--rules"], Text("用这个文件夹里的规则", "use the rules of this folder"), callback=filled, metavar="FOLDER"
+)
 
 
 @click.pass_obj

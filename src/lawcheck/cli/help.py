@@ -6,6 +6,7 @@ click wraps by the number of characters, and a Chinese character takes two cells
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
@@ -70,6 +71,16 @@ def _print_help(context: click.Context, parameter: click.Parameter, value: bool)
         context.exit()
 
 
+@contextmanager
+def _told_by(ctx: click.Context) -> Iterator[None]:
+    """Let an error of usage know the command whose words were read: click's parser does not say."""
+    try:
+        yield
+    except click.UsageError as error:
+        error.ctx = error.ctx or ctx
+        raise
+
+
 class Command(click.Command):
     """A command with its explanation and an example in both languages."""
 
@@ -85,6 +96,11 @@ class Command(click.Command):
         super().__init__(name, callback=callback, params=[*params, *common()], add_help_option=False)
         self.text = text
         self.example = example
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words after the command. Raises: click.UsageError."""
+        with _told_by(ctx):
+            return super().parse_args(ctx, args)
 
     def get_help(self, ctx: click.Context) -> str:
         """Return the help page in the language of the session."""
@@ -105,6 +121,11 @@ class Group(click.Group):
         super().__init__(name, no_args_is_help=False, params=[*params, *common()], add_help_option=False)
         self.text = text
         self.table = commands
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the words up to the sub-command. Raises: click.UsageError."""
+        with _told_by(ctx):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the sub-commands, sorted."""
@@ -130,7 +151,7 @@ class Group(click.Group):
         raise UsageError(
             f"没有命令“{args[0]}”，"
             + (f"是否要用 {close[0]}" if close else f"可用的有：{'、'.join(sorted(self.table))}"),
-            f"no command {args[0]!r}; "
+            f'no command "{args[0]}"; '
             + (f"did you mean {close[0]}" if close else f"valid are: {', '.join(sorted(self.table))}"),
         )
 

@@ -33,15 +33,20 @@ def wants_colour() -> bool:
 def check_target(target: str, inputs: Iterable[str]) -> None:
     """Refuse a place that is no place for results, before any work is done.
 
-    Raises: UsageError when `target` is one of the inputs (also by link), a folder, a device, or in no folder.
+    Raises: UsageError when `target` is one of the inputs, a link, a folder, a device, or in no folder.
     """
     parent = os.path.dirname(target) or "."
     if not os.path.isdir(parent):
         raise UsageError(f"--output 的文件夹不存在：{parent}", f"the folder of --output does not exist: {parent}")
     try:
-        there = os.stat(target)
+        there = os.lstat(target)
     except OSError:
         return
+    if stat.S_ISLNK(there.st_mode):  # followed, it could overwrite anything; replaced, it would be gone
+        raise UsageError(
+            f"--output 是链接，请写出它指向的文件，或换一个文件名：{target}",
+            f"--output is a link; name the file that it leads to, or another: {target}",
+        )
     if not stat.S_ISREG(there.st_mode):
         raise UsageError(
             f"--output 不是普通文件，请换一个文件名：{target}", f"--output is no ordinary file; name another: {target}"

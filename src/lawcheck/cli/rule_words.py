@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawcheck.model.checklist import Category, Force, Verdict
-from lawcheck.renderers.finding import SEVERITY, between
+from lawcheck.renderers.finding import SEVERITY, basis_label, between
 from lawcheck.renderers.ink import labelled, lines
 from lawcheck.renderers.style import Style
 from lawcheck.rule.rule import Citation, Guard, Rule, RuleTest
@@ -55,7 +55,7 @@ def summary(rule: Rule, style: Style) -> Iterator[str]:
 def sources(rule: Rule, ruleset: RuleSet, style: Style) -> Iterator[str]:
     """Yield the legal sources with the time that each is in force."""
     for citation in rule.basis:
-        yield from labelled(Text("依据：", "basis: "), _source(citation, ruleset, style.lang), style, indent=2)
+        yield from labelled(basis_label(rule.force), _source(citation, ruleset, style.lang), style, indent=2)
 
 
 def _source(citation: Citation, ruleset: RuleSet, lang: str) -> str:
@@ -67,14 +67,20 @@ def _source(citation: Citation, ruleset: RuleSet, lang: str) -> str:
 
 def _term(since: str | None, until: str | None) -> Text:
     if since and until:
-        return Text(f"，{since} 至 {until} 施行", f", in force {since} to {until}")
+        return Text(f"，{day(since)}至{day(until)}施行", f", in force {since} to {until}")
     if until:
-        return Text(f"，施行至 {until}", f", in force until {until}")
-    return Text(f"，{since} 起施行", f", in force since {since}") if since else Text("", "")
+        return Text(f"，施行至{day(until)}", f", in force until {until}")
+    return Text(f"，{day(since)}起施行", f", in force since {since}") if since else Text("", "")
+
+
+def day(date: str) -> str:
+    """Return a date of the register in Chinese, as far as it is known: 2019年4月15日, 2016年12月, 2016年."""
+    return "".join(f"{int(number)}{unit}" for number, unit in zip(date.split("-"), "年月日", strict=False))
 
 
 def cases(rule: Rule, style: Style, *, named: bool) -> Iterator[str]:
-    """Yield what differs in each case of the rule; `named` tells the names that rule files use too."""
+    """Yield what differs in each case of the rule; `named` tells the names of cases and fields as rule files do."""
+    shown = in_language if named else blanked
     for case in rule.cases:
         head = [case.case or ""] if named else []
         head += guards(case.when or Guard(), style.lang)
@@ -83,10 +89,10 @@ def cases(rule: Rule, style: Style, *, named: bool) -> Iterator[str]:
         told = between(style.lang).join(filter(None, head))
         if case.message is not None:
             colon = ("：" if style.lang == "zh" else ": ") if told else ""
-            told = f"{told}{colon}{blanked(case.message, style.lang)}"
+            told = f"{told}{colon}{shown(case.message, style.lang)}"
         yield from labelled(Text("情形：", "case: "), told, style, indent=2)
         if case.remedy is not None:
-            yield from labelled(REMEDY, blanked(case.remedy, style.lang), style, indent=4)
+            yield from labelled(REMEDY, shown(case.remedy, style.lang), style, indent=4)
 
 
 def guards(guard: Guard, lang: str) -> list[str]:

@@ -11,6 +11,7 @@ from lawcheck.cli.explain import RULES
 from lawcheck.cli.help import Command, Group, Option
 from lawcheck.cli.output import write_stdout
 from lawcheck.cli.session import Session
+from lawcheck.cli.values import filled
 from lawcheck.errors import RuleSetError
 from lawcheck.wording import Text, in_language
 
@@ -71,7 +72,7 @@ def _shown(rule: Rule, ruleset: RuleSet, lang: str) -> Iterator[str]:
         (Text("年度：", "years: "), years),
         (Text("条件：", "when: "), "；".join(rule_words.guards(rule.when, lang))),
         (Text("适用范围：", "profiles: "), ", ".join(profiles)),
-        (Text("提示：", "message: "), in_language(rule.message, lang)),
+        (Text("不符合：", "told when not met: "), in_language(rule.message, lang)),
         (rule_words.REMEDY, in_language(rule.remedy, lang) if rule.remedy is not None else ""),
         (Text("所在：", "source: "), rule.source),
         (Text("测试：", "tests: "), str(len(rule.tests))),
@@ -116,7 +117,7 @@ def _test(session: Session, folder: str | None, rule_ids: tuple[str, ...]) -> in
 
 
 _ID = click.Argument(["rule_id"], metavar="ID")
-_FOLDER = click.Argument(["folder"], required=False, metavar="[FOLDER]")
+_FOLDER = click.Argument(["folder"], required=False, callback=filled, metavar="[FOLDER]")
 _SHORT = {
     "list": Text("列出规则", "list the rules"),
     "show": Text("一条规则的全部内容", "all about one rule"),

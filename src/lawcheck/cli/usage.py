@@ -17,7 +17,7 @@ def translated(error: click.UsageError) -> UsageError:
         return _no_such_option(error, hint, hint_en)
     if isinstance(error, click.BadOptionUsage):
         name = error.option_name
-        if "does not take a value" in error.message:  # click gives it no context to look the option up in
+        if "does not take a value" in error.message:
             return UsageError(f"选项 {name} 后面不带值{hint}", f"option {name} takes no value{hint_en}")
         return UsageError(f"选项 {name} 后面缺少值{hint}", f"option {name} needs a value{hint_en}")
     if isinstance(error, click.MissingParameter) and error.param is not None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
 
 import click
 
+from lawcheck.cli.encoding import as_utf8
 from lawcheck.errors import UsageError
+
+
+def filled(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Return a path, but not an empty one: a script's variable that is not set. Raises: UsageError."""
+    if value != "":
+        return value
+    name = parameter.opts[0] if isinstance(parameter, click.Option) else parameter.make_metavar(context).strip("[]")
+    raise UsageError(f"{name} 的值是空的，应写明路径或文件名", f"{name} is empty; name a path")
 
 
 def one_of(*names: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
@@ -22,7 +30,7 @@ def one_of(*names: str) -> Callable[[click.Context, click.Parameter, str | None]
         close = get_close_matches(value, names, 1)
         raise UsageError(
             f"{option} 不能是“{value}”，可用的有：{'、'.join(names)}" + (f"；是否要用 {close[0]}" if close else ""),
-            f"{option} cannot be {value!r}; valid are: {', '.join(names)}"
+            f'{option} cannot be "{value}"; valid are: {", ".join(names)}'
             + (f"; did you mean {close[0]}" if close else ""),
         )
 
@@ -38,23 +46,23 @@ def year(context: click.Context, parameter: click.Parameter, value: str | None) 
     option = parameter.opts[0]
     raise UsageError(
         f"{option} 不能是“{value}”，应是四位数的年份，例如 2024",
-        f"{option} cannot be {value!r}; a year of four digits, as in 2024",
+        f'{option} cannot be "{value}"; a year of four digits, as in 2024',
     )
 
 
-def iso_date(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+def day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
     """Return a date such as 2025-03-01. Raises: UsageError."""
+    from lawcheck.text.date import iso_date  # only now: it loads the patterns of dates
+
     if value is None:
         return None
-    try:
-        if len(value) == 10:  # fromisoformat takes 20250301 and 2025-W09-6 too
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
+    found = iso_date(value)
+    if found is not None:
+        return found
     option = parameter.opts[0]
     raise UsageError(
         f"{option} 不能是“{value}”，应是日期，例如 2025-03-01",
-        f"{option} cannot be {value!r}; a date, as in 2025-03-01",
+        f'{option} cannot be "{value}"; a date, as in 2025-03-01',
     )
 
 
@@ -62,12 +70,12 @@ def key_values(context: click.Context, parameter: click.Parameter, value: tuple[
     """Return `KEY=VALUE` entries as a mapping; the last of a key wins. Raises: UsageError."""
     found = {}
     for entry in value:
-        key, equals, rest = entry.partition("=")
+        key, equals, rest = as_utf8(entry).partition("=")
         if not (key and equals):
             option = parameter.opts[0]
             raise UsageError(
                 f"{option} 不能是“{entry}”，应写成 名称=值，例如 published=2025-03-01",
-                f"{option} cannot be {entry!r}; KEY=VALUE, as in published=2025-03-01",
+                f'{option} cannot be "{entry}"; KEY=VALUE, as in published=2025-03-01',
             )
-        found[key] = os.fsencode(rest).decode("utf-8", "surrogateescape")  # whatever the locale made of it
+        found[key] = rest
     return found

@@ -37,6 +37,7 @@ def evidence(document: Document, sight: Sight) -> Evidence:
         paragraph=block.paragraph if block else None,
         cell=block.cell if block else None,
         masked=masked != quote,
+        relation=sight.relation,
     )
 
 

@@ -7,7 +7,6 @@ from lawcheck.rule.rule import Guard, Rule
 from lawcheck.wording import Text
 
 _REPORT = ("report",)
-_OTHER = Text("其他文件", "a document of another kind")
 
 
 def fits(guard: Guard, view: View) -> bool:
@@ -48,7 +47,11 @@ def why_not(rule: Rule, view: View, year: int | None) -> Text | None:
 
 
 def _genre(view: View) -> Text:
-    genre = next((g.title for g in view.vocabulary.genres if g.id == view.outline.genre), _OTHER)
+    if view.outline.genre == "other":
+        return Text(
+            "本文件不像法治政府建设年度报告", "the document does not look like an annual report on law-based government"
+        )
+    genre = view.vocabulary.genre_title(view.outline.genre)
     return Text(
         f"本文件是{genre}，不是法治政府建设年度报告",
         f"the document is not an annual report on law-based government but: {genre.en}",

@@ -46,7 +46,8 @@ def run(
         items += _merged([stamp(planned.rule, hit, view, basis) for hit in hits])
     items.sort(key=_place)
     tool = Tool(__version__, plan.ruleset, plan.ruleset_sha256, as_of.isoformat() if as_of else None)
-    return Checklist(tool, document, outline, choice, tuple(items), tuple(limits))
+    named = replace(choice, title=plan.profile.title)
+    return Checklist(tool, document, outline, named, tuple(items), tuple(limits))
 
 
 def _outcomes(planned: PlannedRule, view: View, year: int | None, limits: list[Text]) -> list[Hit]:

@@ -10,9 +10,11 @@ from lawcheck.engine.guard import fits
 from lawcheck.model.checklist import Cited, Evidence, Item
 from lawcheck.rule.hit import Hit, View
 from lawcheck.rule.rule import Basis, Case, Rule
+from lawcheck.text.lines import squeeze
 from lawcheck.wording import Text
 
 _ANY_CASE = Case()
+_SOME_YEAR = "20××"  # in advice to a report that tells no year
 
 
 def stamp(rule: Rule, hit: Hit, view: View, basis: tuple[Cited, ...]) -> Item:
@@ -61,12 +63,13 @@ def cited(rule: Rule, register: Mapping[str, Basis], year: int | None) -> tuple[
 def in_force(source: Basis, year: int | None) -> bool:
     """Say whether a source was in force on some day of the report year or of the quarter after it.
 
-    Reports are published by the end of the following March. Without a year: whether it is in force still.
+    Reports are published by the end of the following March. Without a year: whether it is in force still. Of a date
+    known to the month or year only, the doubt counts for the source.
     """
     if year is None:
         return source.in_force_to is None
     since, until = source.in_force_from or "", source.in_force_to or "9999"
-    return since < f"{year + 1}-04" and until >= f"{year}-01-01"
+    return since < f"{year + 1}-04" and until >= f"{year}-01-01"[: len(until)]
 
 
 def _case(rule: Rule, hit: Hit, view: View) -> Case:
@@ -77,9 +80,14 @@ def _case(rule: Rule, hit: Hit, view: View) -> Case:
 
 
 def _fields(hit: Hit, view: View, first: Evidence | None) -> dict[str, str]:
-    own = {name: mask_field(value) for name, value in hit.fields.items()}
-    quote = " ".join((first.quote or "").split()) if first else ""
-    return {"quote": quote, "place": where(view.document, first) if first and first.span else "", **own}
+    year = int(view.outline.year.value) if view.outline.year else view.expected_year
+    return {
+        "quote": squeeze(first.quote or "") if first else "",
+        "place": where(view.document, first) if first and first.span else "",
+        "year": str(year) if year else _SOME_YEAR,
+        "next": str(year + 1) if year else _SOME_YEAR,
+        **{name: mask_field(value) for name, value in hit.fields.items()},
+    }
 
 
 def _said(hit: Hit, view: View, first: Evidence | None) -> Text:
@@ -88,5 +96,5 @@ def _said(hit: Hit, view: View, first: Evidence | None) -> Text:
         return Text("无法判定", "undetermined") if hit.verdict == "undetermined" else Text("不适用", "not applicable")
     if first is None or not first.quote:
         return Text("符合", "met")
-    quote, place = " ".join(first.quote.split()), where(view.document, first)
+    quote, place = squeeze(first.quote), where(view.document, first)
     return Text(f"{place}：“{quote}”", f"{place.en}: “{quote}”")

@@ -11,16 +11,17 @@ from typing import ClassVar, Literal
 
 from lawcheck.model.outline import Field, Outline
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
-from lawcheck.rule.scope import first_line, folded, last_line
+from lawcheck.rule.place import beginning, first_line, last_words, quoted
+from lawcheck.rule.scope import folded
 from lawcheck.rule.vocabulary import Matcher, Phrases, Vocabulary
+from lawcheck.text.date import find_dates, iso_date
 from lawcheck.text.fold import fold_text
-from lawcheck.text.span import Span
 from lawcheck.wording import Text
 
 FieldName = Literal["genre", "title", "year", "issuer", "addressee", "signature", "date"]
 REPORT = "report"
 NAMES = Names(
-    cases=frozenset({"missing", "elsewhere", "malformed", "unusual", "disagrees", "genre"}),
+    cases=frozenset({"missing", "elsewhere", "malformed", "impossible", "partial", "unusual", "disagrees", "genre"}),
     fields=COMMON_FIELDS | {"value", "written", "expected", "field", "genre"},
 )
 _TITLES: dict[FieldName, Text] = {
@@ -41,8 +42,6 @@ _SEARCHED: dict[FieldName, Text] = {
     "signature": Text("正文之后的署名", "a name below the body"),
     "date": Text("正文之后的日期", "a date below the body"),
 }
-_AT_END = ("signature", "date")
-_OTHER = Text("其他文件", "a document of another kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +90,7 @@ def compile(options: Options, vocabulary: Vocabulary) -> Check:
 
 def _genre(view: View) -> Hit:
     genre, evidence = view.outline.genre, view.outline.genre_evidence
-    known = next((g for g in view.vocabulary.genres if g.id == genre), None)
-    title = known.title if known else _OTHER
+    title = view.vocabulary.genre_title(genre)
     sights = _seen(evidence) if evidence else _expected(view, "genre")
     if genre == REPORT:
         return Hit("satisfied", None, sights, because=Text(f"本文件是{title}", f"the document is: {title.en}"))
@@ -109,7 +107,10 @@ def _judge(view: View, options: Options, wanted: _Wanted) -> Hit:
             return Hit("not_applicable", because=Text(f"报告没有{title}", f"the report has not: {title.en}"))
         return Hit("not_satisfied", None, _expected(view, options.field), "missing", {"field": title})
     written = folded(view, datum.span) if datum.span else fold_text(datum.value)
-    fields: dict[str, str | Text] = {"value": datum.value, "written": written, "field": title}
+    shown = quoted(view.document, datum.span) if datum.span else datum.value
+    fields: dict[str, str | Text] = {"value": datum.value, "written": shown, "field": title}
+    if options.field == "date" and iso_date(datum.value) is None:
+        return Hit("not_satisfied", None, _seen(datum), _no_day(written), fields)
     if not all(m.search(written) for m in wanted.matches) or any(m.search(written) for m in wanted.forbid):
         return Hit("not_satisfied", None, _seen(datum), "malformed", fields)
     if wanted.usual and not any(m.search(written) for m in wanted.usual):
@@ -122,6 +123,12 @@ def _judge(view: View, options: Options, wanted: _Wanted) -> Hit:
         return Hit("doubtful", None, _seen(datum), "elsewhere", fields)
     because = Text(f"{title}：{datum.value}", f"{title.en}: {datum.value}")
     return Hit("satisfied", None, _seen(datum), fields=fields, because=because)
+
+
+def _no_day(written: str) -> str:
+    """Return the case of a date that names no day of the calendar."""
+    dates = find_dates(written)
+    return "partial" if dates and dates[0].is_valid else "impossible"
 
 
 def _datum(outline: Outline, field: FieldName) -> Field | None:
@@ -159,9 +166,18 @@ def _seen(datum: Field) -> tuple[Sight, ...]:
 
 
 def _expected(view: View, field: FieldName) -> tuple[Sight, ...]:
-    if field in _AT_END:
-        closing = view.outline.closing
-        place: Span | None = last_line(view.document, closing) or last_line(view.document, view.outline.body)
-    else:
-        place = view.outline.title.span if field != "title" and view.outline.title else first_line(view.document)
-    return (Sight("expected_at", place), Sight("searched", None, _SEARCHED[field]))
+    return _place(view, field), Sight("searched", None, _SEARCHED[field])
+
+
+def _place(view: View, field: FieldName) -> Sight:
+    document, outline = view.document, view.outline
+    if field in ("signature", "date"):
+        closing = outline.closing
+        if closing.start >= closing.end:
+            return Sight("expected_at", last_words(document, outline.body), relation="end")
+        if field == "signature":
+            return Sight("expected_at", beginning(document, closing), relation="before")
+        return Sight("expected_at", last_words(document, closing), relation="after")
+    if field != "title" and outline.title is not None and outline.title.span is not None:
+        return Sight("expected_at", outline.title.span, relation="after" if field == "addressee" else "within")
+    return Sight("expected_at", None if field == "genre" else first_line(document), relation="before")

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 
 from lawcheck.model.outline import NUMBER_STYLES, NumberStyle, Section
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
-from lawcheck.rule.scope import folded
+from lawcheck.rule.place import quoted
 from lawcheck.rule.siblings import Slip, siblings
 from lawcheck.rule.vocabulary import Vocabulary
 from lawcheck.wording import Text
@@ -21,7 +21,6 @@ NAMES = Names(
     cases=frozenset({"sequence", "style", "gap", "repeat", "wrong", "lost", "unnumbered", "level", "chain"}),
     fields=COMMON_FIELDS | {"heading", "number", "expected", "previous", "found_order", "lawful_order"},
 )
-_SHOWN = 30
 _NONE = Text("（无）", "none")
 Chain = tuple[NumberStyle, ...]
 
@@ -87,9 +86,7 @@ def _numbers(view: View, judge: Callable[..., Iterator[Slip]]) -> Iterator[Hit]:
 
 def _all_well(numbered: int, nothing: Text) -> Hit:
     if not numbered:
-        return Hit(
-            "not_applicable", because=Text("报告没有成组编号的标题", "the report has no groups of numbered headings")
-        )
+        return Hit("not_applicable", because=nothing)
     because = Text(
         f"看了 {numbered} 个带编号的标题，没有这类情况", f"{numbered} numbered headings looked at; none of this"
     )
@@ -107,9 +104,8 @@ def _slip(view: View, slip: Slip) -> Hit:
 
 
 def _fields(view: View, section: Section) -> dict[str, str | Text]:
-    title = folded(view, section.title)
     return {
-        "heading": title if len(title) <= _SHOWN else title[: _SHOWN - 1] + "…",
+        "heading": quoted(view.document, section.title),
         "number": section.number.text if section.number else "",
     }
 

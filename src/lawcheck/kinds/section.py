@@ -9,18 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from lawcheck.model.outline import Found, Part, Section
+from lawcheck.model.outline import Found, Section
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
-from lawcheck.rule.scope import folded, last_line
+from lawcheck.rule.place import han_below, last_words, quoted
+from lawcheck.rule.scope import folded
 from lawcheck.rule.vocabulary import Phrases, Role, Vocabulary
-from lawcheck.text.han import count_han
 from lawcheck.text.pattern import Pattern, alternation, pattern
-from lawcheck.text.span import Span
 from lawcheck.wording import Text
 
 NAMES = Names(
     cases=frozenset({"absent", "empty", "unheaded", "lead", "stated", "closing", "thematic"}),
-    fields=COMMON_FIELDS | {"part", "where", "how", "han", "min_han"},
+    fields=COMMON_FIELDS | {"part", "heading", "where", "how", "han", "min_han"},
 )
 HOW: dict[Found, Text] = {
     "headed": Text("标题", "a heading"),
@@ -87,12 +86,12 @@ def _judge(view: View, options: Options, role: Role, words: Pattern) -> Hit:
     if part is None:
         return _absent(view, options, role, words)
     here = (Sight("found", part.anchor),)
-    fields = {"part": role.title, "how": HOW[part.found]}
+    fields = {"part": role.title, "heading": quoted(view.document, part.anchor), "how": HOW[part.found]}
     if part.found in options.doubtful:
         return Hit("doubtful", role.id, here, part.found, fields)
     if part.found not in options.accept:
         return Hit("not_satisfied", role.id, here, "unheaded", fields)
-    han = _han_below(view, part)
+    han = han_below(view.document, view.outline, part)
     if part.found == "headed" and han < options.min_han:
         counts = {"han": str(han), "min_han": str(options.min_han)}
         return Hit("not_satisfied", role.id, here, "empty", {**fields, **counts})
@@ -105,13 +104,13 @@ def _absent(view: View, options: Options, role: Role, words: Pattern) -> Hit:
         return Hit("not_applicable", role.id, because=because)
     following = next((p for name in options.before if (p := view.outline.part(name))), None)
     if following is not None:
-        place: Span | None = following.anchor
-        quote = folded(view, following.anchor)[:20]
+        place = Sight("expected_at", following.anchor, relation="before")
+        quote = quoted(view.document, following.anchor)
         where = Text(f"“{quote}”之前", f"before “{quote}”")
     else:
-        place = last_line(view.document, view.outline.body)
-        where = Text("正文末尾", "at the end of the body")
-    sights = [Sight("expected_at", place), *_searched(role)]
+        place = Sight("expected_at", last_words(view.document, view.outline.body), relation="end")
+        where = Text("正文末尾", "at the end of the text")
+    sights = [place, *_searched(role)]
     nearest = _nearest(view, role, words)
     if nearest is not None:
         sights.append(Sight("nearest", nearest.heading))
@@ -147,9 +146,3 @@ def _words(role: Role) -> Pattern:
     """Return a pattern for the words that the role's heading phrases are made of."""
     sources = (str(role.title), *role.headings.phrases, *role.headings.re)
     return Pattern(alternation(tuple(m.group() for source in sources for m in _WORD.finditer(source))))
-
-
-def _han_below(view: View, part: Part) -> int:
-    headings = [view.outline.sections[i].heading.end for i in part.sections]
-    ranges = zip(headings or [s.start for s in part.spans], part.spans, strict=True)
-    return sum(count_han(view.document.text, start, span.end) for start, span in ranges)

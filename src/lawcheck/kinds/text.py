@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -10,18 +9,18 @@ from typing import ClassVar, Literal
 
 from lawcheck.model.outline import Part
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
-from lawcheck.rule.scope import Scope, Stretch, beginning, folded, last_line, section_at, stretches, with_context
-from lawcheck.rule.seek import seek
+from lawcheck.rule.place import belongs, han_below, quoted, with_context
+from lawcheck.rule.scope import Scope, Stretch, section_at, stretches
+from lawcheck.rule.seek import seek, seek_lone
 from lawcheck.rule.vocabulary import Matcher, Phrases, Vocabulary
-from lawcheck.text.han import count_han
-from lawcheck.text.marks import MARK_NAMES, lone_marks
+from lawcheck.text.marks import mark_name, mark_named
 from lawcheck.text.span import Span
 from lawcheck.wording import Text
 
 SoftCase = Literal["implied", "promised", "unclear"]
 NAMES = Names(
     cases=frozenset({"absent", "present", "furniture", "lone", "direction", "implied", "promised", "unclear"}),
-    fields=COMMON_FIELDS | {"part", "count", "min", "mark"},
+    fields=COMMON_FIELDS | {"part", "count", "min", "mark", "partner"},
 )
 _MOST_SIGHTS = 10
 _MOST_HITS = 200  # more than the engine lists
@@ -43,7 +42,8 @@ class Options:
     """Give one of `require`, `forbid` and `balance`; the first two are cue names or families of phrases.
 
     `roles` go with the scopes `part`, `part_headings`, `headings`, `sections`, `items`. `min` is how often a required
-    word must occur; a headed part of `headed_by` with text below it stands for them all. `per`: one outcome for the whole scope, for each stretch of it (`section`), or for each occurrence.
+    word must occur; a headed part of `headed_by` with text below it stands for them all. `per`: one outcome for the
+    whole scope, for each stretch of it (`section`), or for each occurrence.
     `skip_negated`: a word behind 未, 没有, 无, 不 in its clause does not count. `skip_titles`: nor one inside 《》.
     """
 
@@ -130,8 +130,7 @@ def _require(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[H
     options = rule.options
     subject = places[0].subject if len({p.subject for p in places}) == 1 else None
     fields: dict[str, str | Text] = {"part": rule.part, "min": str(options.min)}
-    headed = next((p for p in view.outline.parts if p.role in rule.headed_by and _has_text(view, p)), None)
-    if headed:
+    if headed := next((p for p in view.outline.parts if p.role in rule.headed_by and _has_text(view, p)), None):
         yield Hit("satisfied", subject, (Sight("found", headed.anchor),))
         return
     found = _find(rule, view, places, rule.wanted)
@@ -142,22 +141,17 @@ def _require(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[H
         hints = _find(rule, view, stretches(view, soft.scope, options.roles) if soft.scope else places, matchers)
         if hints:
             spans = [with_context(view.document, span) for _, span in hints[:3]]
-            fields["mark"] = folded(view, hints[0][1])
+            fields["mark"] = quoted(view.document, hints[0][1])
             yield Hit("doubtful", subject, tuple(Sight("found", s) for s in spans), soft.case, fields)
             return
-    part = next((p for p in view.outline.parts if p.role in options.roles), None)
-    expected: Span | None
-    if options.scope == "opening":
-        expected = last_line(view.document, places[0].span)
-    else:
-        expected = part.anchor if part and options.per == "document" else beginning(view.document, places[0].span)
-    sights = (Sight("expected_at", expected), *(Sight("searched", None, label) for label in rule.searched))
+    place = belongs(view, options.scope, options.roles, places[0].span, is_each=options.per == "section")
+    sights = (place, *(Sight("searched", None, label) for label in rule.searched))
     yield Hit("not_satisfied", subject, sights, "absent", {**fields, "count": str(len(found))})
 
 
 def _has_text(view: View, part: Part) -> bool:
     """Say whether a part has a heading of its own and more than a word below it."""
-    return part.found == "headed" and count_han(view.document.text, part.anchor.end, part.spans[0].end) > _FEW
+    return part.found == "headed" and han_below(view.document, view.outline, part) > _FEW
 
 
 def _forbid(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[Hit]:
@@ -191,25 +185,16 @@ def _find(
 def _finding(rule: _Rule, view: View, subject: str | None, spans: list[Span], case: str) -> Hit:
     soft = case in ("implied", "promised", "unclear")
     sights = tuple(Sight("found", with_context(view.document, span)) for span in sorted(spans)[:_MOST_SIGHTS])
-    fields = {"part": rule.part, "count": str(len(spans)), "mark": folded(view, min(spans))}
+    fields = {"part": rule.part, "count": str(len(spans)), "mark": quoted(view.document, min(spans))}
     return Hit("doubtful" if soft else "not_satisfied", subject, sights, case, fields)
 
 
 def _balance(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[Hit]:
-    text = view.document.folded
-    ranges = [text.range(p.span) for p in places if not p.is_furniture]
-    joined = "\n".join(text.text[a:b] for a, b in ranges)
-    starts = [0]
-    for a, b in ranges:
-        starts.append(starts[-1] + b - a + 1)
     hits = []
     for pair in rule.options.balance:
-        for start, end, case in lone_marks(joined, pair)[:_MOST_HITS]:
-            index = bisect_right(starts, start) - 1
-            shift = ranges[index][0] - starts[index]
-            span = text.span(start + shift, end + shift)
-            name = MARK_NAMES.get(joined[start], Text(joined[start], joined[start]))
-            fields = {"mark": name, "part": rule.part, "count": "1"}
-            sights = (Sight("found", with_context(view.document, span)),)
-            hits.append(Hit("not_satisfied", section_at(view.outline, span), sights, case, fields))
+        for span, mark, case in seek_lone(view.document, places, pair)[:_MOST_HITS]:
+            partner = pair[0] if mark == pair[1] else pair[1]
+            fields = {"mark": mark_named(mark), "partner": mark_name(partner), "part": rule.part, "count": "1"}
+            sight = Sight("found", with_context(view.document, span))
+            hits.append(Hit("not_satisfied", section_at(view.outline, span), (sight,), case, fields))
     yield from sorted(hits, key=lambda h: h.sights[0].span or Span(0, 0)) or [Hit("satisfied")]

@@ -20,6 +20,8 @@ CATEGORIES: tuple[Category, ...] = ("missing", "inconsistent", "substance", "for
 Force = Literal["national", "topic", "provincial", "custom", "practice"]
 FORCES: tuple[Force, ...] = ("national", "topic", "provincial", "custom", "practice")
 EvidenceRole = Literal["found", "compared_with", "expected_at", "searched", "nearest"]
+# How something missing lies to the words that `expected_at` quotes; end: at the end of the text, after its last words.
+Relation = Literal["before", "after", "below", "within", "end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Evidence:
     """A place in the document with the part it plays. `quote` equals the slice that `span` names.
 
     A `searched` evidence may have a label instead of a place: then `span` is None and `quote` is what was searched for.
-    `line` and `column` are one-based; `masked` says that personal data in the quote was blanked out.
+    `line` and `column` are one-based; `masked` says that personal data in the quote was blanked out; `relation` goes
+    with `expected_at`.
     """
 
     role: EvidenceRole
@@ -39,6 +42,7 @@ class Evidence:
     paragraph: int | None = None
     cell: str | None = None
     masked: bool = False
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class ProfileChoice:
-    """The profile that was applied, who chose it (`detected`, `option`, `config`) and why."""
+    """The profile that was applied, who chose it (`detected`, `option`, `config`) and why.
+
+    `title` is the profile's name for people; the engine adds it.
+    """
 
     id: str
     chosen_by: Literal["detected", "option", "config"]
     because: Text
+    title: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +144,11 @@ class Checklist:
     profile: ProfileChoice
     items: tuple[Item, ...]
     limits: tuple[Text, ...] = ()
+
+    def __repr__(self) -> str:
+        """Tell which document was checked and how it came out, without the words of the report."""
+        size = f"{len(self.items)} items, {len(self.findings)} findings"
+        return f"<Checklist {self.document.name!r}: profile {self.profile.id}, {size}>"
 
     @property
     def findings(self) -> tuple[Item, ...]:

@@ -66,6 +66,11 @@ class Document:
     warnings: tuple[Text, ...] = field(default=())
     marks: tuple[Span, ...] = ()
 
+    def __repr__(self) -> str:
+        """Tell which document it is, not what it says: that is long, and may be confidential."""
+        size = f"{len(self.text)} characters, {len(self.blocks)} blocks, {len(self.unread)} unread"
+        return f"<Document {self.name!r}: {self.format}, {size}>"
+
     @cached_property
     def lines(self) -> LineIndex:
         """The line starts of `text`."""

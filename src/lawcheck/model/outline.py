@@ -103,9 +103,10 @@ class Outline:
     """The outline of one document.
 
     `genre` is `report` for an annual report on 法治政府建设, else `disclosure_report`, `work_report`, `work_summary`,
-    `explanation`, `notice`, `reply` or `other`; `genre_evidence` is the phrase that told. `dated.value` is an ISO date.
-    `year.value` is four digits. `sections` are in document order, all levels. `body` is the text of the report without
-    title, addressee and closing; `closing` runs from the end of the body to the end of the last body block.
+    `explanation`, `notice`, `reply` or `other`; `genre_evidence` is the phrase that told. `dated.value` is an ISO date
+    where a full date of the calendar is printed, else the words printed. `year.value` is four digits. `sections` are in
+    document order, all levels. `body` is the text of the report without title, addressee and closing; `closing` runs
+    from the end of the body to the end of the last body block.
     """
 
     genre: str
@@ -125,8 +126,3 @@ class Outline:
     def part(self, role: str) -> Part | None:
         """Return where `role` is found, or None."""
         return next((part for part in self.parts if part.role == role), None)
-
-    def children(self, path: tuple[int, ...]) -> tuple[Section, ...]:
-        """Return the sections directly below `path`; `()` names the whole report."""
-        depth = len(path) + 1
-        return tuple(s for s in self.sections if len(s.path) == depth and s.path[:-1] == path)

@@ -24,6 +24,8 @@ from lawcheck.model.checklist import (
 )
 from lawcheck.model.document import Document
 from lawcheck.model.outline import Field, Section
+from lawcheck.text.date import iso_date
+from lawcheck.text.lines import squeeze
 from lawcheck.text.span import Span
 from lawcheck.text.visible import escaped
 from lawcheck.wording import in_language
@@ -71,16 +73,6 @@ def dump(tree: Tree) -> str:
     return text
 
 
-def squeeze(text: str) -> str:
-    """Return `text` on one line: a line join inside Chinese closes up, one between two Latin words becomes a blank."""
-    parts = [part.strip() for part in text.split("\n")]
-    out = ""
-    for part in filter(None, parts):
-        gap = " " if out and out[-1].isascii() and part[0].isascii() and out[-1].isalnum() and part[0].isalnum() else ""
-        out += gap + part
-    return out
-
-
 def _checklist(checklist: Checklist, lang: str, fail_on: FailOn, strict: bool) -> Tree:
     document, outline, choice = checklist.document, checklist.outline, checklist.profile
     year = _value(outline.year)
@@ -93,7 +85,7 @@ def _checklist(checklist: Checklist, lang: str, fail_on: FailOn, strict: bool) -
             "year": None if year is None else int(year),
             "addressee": _value(outline.addressee),
             "signed_by": _value(outline.signature),
-            "dated": _value(outline.dated),
+            "dated": _day(outline.dated),
         },
         "outline": [_section(section, document) for section in outline.sections],
         "facts": [],
@@ -116,6 +108,11 @@ def _document(document: Document, lang: str) -> Tree:
 
 def _value(field: Field | None) -> str | None:
     return None if field is None else field.value
+
+
+def _day(field: Field | None) -> str | None:
+    """Return a date only where it is one: what is printed may lack the day, or be on no calendar."""
+    return field.value if field is not None and iso_date(field.value) else None
 
 
 def _section(section: Section, document: Document) -> Tree:

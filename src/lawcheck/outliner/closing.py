@@ -23,8 +23,7 @@ _ATTACHMENT = pattern(r"附(?:件|表)(?:\d{1,2}|[一二三四五六七八九十
 class Closing:
     """Signature and date as printed; `start` is the original offset where the body of the report ends.
 
-    The value of `dated` is an ISO date, `2025-01` when only the month is printed; a date that no calendar has is
-    written in the same way (`2025-02-30`).
+    The value of `dated` is an ISO date; of a month alone, and of a date that no calendar has, the words printed.
     """
 
     signature: Field | None
@@ -117,4 +116,5 @@ def _dated(document: Document, said: list[Said]) -> Field | None:
     found = next((line.dated for line in reversed(said) if line.dated), None)
     if found is None:
         return None
-    return replace(field(document, found.start, found.end, "signature"), value=found.iso)
+    printed = field(document, found.start, found.end, "signature")
+    return printed if found.iso is None else replace(printed, value=found.iso)

@@ -58,11 +58,11 @@ def find_head(document: Document, vocabulary: Vocabulary) -> Head:
     """Return the head of a document, whether it has line breaks or was flattened into one paragraph."""
     reader = _Reader(document, vocabulary)
     reader.skip(is_below=False)
-    title, reader.at = find_title(document, vocabulary, reader.pieces, reader.at)
+    title, above = reader.title()
     if title and title.origin == "title":
         reader.skip_repeated(fold_text(title.value))
     reader.skip(is_below=True)
-    addressee = reader.addressee()
+    addressee = above or reader.addressee()
     genre, evidence = _genre(document, vocabulary, title, reader.at)
     return Head(title, addressee, reader.byline, genre, evidence, reader.start())
 
@@ -111,6 +111,20 @@ class _Reader:
         if self.byline is None and is_organ(self.text[piece.start : end], self.vocabulary):
             self.byline = field(self.document, piece.start, end, "line")
 
+    def title(self) -> tuple[Field | None, Field | None]:
+        """Take the title at the reading point, and the addressee where that stands on a line above it."""
+        first = self.at
+        above = self.addressee()
+        lines = {piece.end for piece in self.pieces}
+        if above and self.at in lines:
+            self.skip(is_below=False)
+            title, end = find_title(self.document, self.vocabulary, self.pieces, self.at)
+            if title and title.origin == "title" and end in lines:
+                self.at = end
+                return title, above
+        title, self.at = find_title(self.document, self.vocabulary, self.pieces, first)
+        return title, None
+
     def skip_repeated(self, title: str) -> None:
         """Go past a cover and a table of contents when the title stands again behind them."""
         for block in self.document.body[:_REPEATED_WITHIN]:
@@ -121,7 +135,7 @@ class _Reader:
                 return
 
     def addressee(self) -> Field | None:
-        """Take the addressee at the reading point: organs up to a colon."""
+        """Take the addressee at the reading point: organs up to a colon, which is not part of it."""
         piece = next((p for p in self.pieces if p.end > self.at), None)
         if piece is None:
             return None
@@ -130,7 +144,7 @@ class _Reader:
         if colon < 0 or not self._is_addressee(self.text[start:colon]):
             return None
         self.at = colon + 1
-        return field(self.document, start, colon + 1, "line")
+        return field(self.document, start, colon, "line")
 
     def _is_addressee(self, words: str) -> bool:
         at, parts = 0, []

@@ -9,8 +9,9 @@ from lawcheck.readers import limits
 from lawcheck.readers.decode import decode
 from lawcheck.readers.draft import Draft
 from lawcheck.readers.refusal import Refusal
-from lawcheck.readers.sniff import check_readable, claimed_format, sniff, sniff_text
+from lawcheck.readers.sniff import check_readable, sniff, sniff_text
 from lawcheck.readers.source import Source, Taken, name_of, take
+from lawcheck.readers.suffixes import claimed_format
 from lawcheck.wording import Text
 
 __all__ = ["Source", "read"]

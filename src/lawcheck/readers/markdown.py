@@ -24,6 +24,8 @@ from lawcheck.text.span import Span
 _LONGEST_FRONT_MATTER = 200
 _LONGEST_UNDERLINED = 60
 _ITEM_INDENT = 4
+# How a line begins that may be more than text, and one that may say of the line above it that it is a heading.
+_FORMS, _UNDER = "#-*_=+>", "|:-="
 
 _FENCE = pattern(r"(?:```|~~~)[^\n`]{0,80}\Z")
 _RULE = pattern(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+)\Z")
@@ -72,7 +74,7 @@ class _Walk:
         in_fence = False
         while at < len(self._lines):
             line = self._lines[at]
-            if self._is(_FENCE, at):
+            if self.text[line.span.start] in "`~" and self._is(_FENCE, at):
                 in_fence = not in_fence
                 at += 1
             elif in_fence:
@@ -94,19 +96,21 @@ class _Walk:
     def _line(self, at: int) -> int:
         """Read the line at `at`, and those that belong to it; return how many they are."""
         line = self._lines[at]
-        heading = _HEADING.match(self.text, *line.span)
+        has_form = self.text[line.span.start] in _FORMS
+        heading = _HEADING.match(self.text, *line.span) if has_form else None
         if heading:
             end = _HEADING_END.search(self.text, heading.end(), line.span.end)
             self._add(Span(heading.end(), end.start() if end else line.span.end), level=len(heading[1]))
             return 1
-        if self._follows(at) and self._is(_TABLE_RULE, at + 1) and _BAR.search(self.text, *line.span):
+        has_under = self._follows(at) and self.text[self._lines[at + 1].span.start] in _UNDER
+        if has_under and self._is(_TABLE_RULE, at + 1) and _BAR.search(self.text, *line.span):
             return self._table(at)
-        if self._is(_RULE, at):
+        if has_form and self._is(_RULE, at):
             return 1
-        if self._follows(at) and self._is(_UNDERLINE, at + 1) and self._could_be_heading(line.span):
+        if has_under and self._is(_UNDERLINE, at + 1) and self._could_be_heading(line.span):
             self._add(line.span, level=1 if self._words(at + 1)[0] == "=" else 2)
             return 2
-        lead = _LEAD.match(self.text, *line.span)
+        lead = _LEAD.match(self.text, *line.span) if has_form else None
         span = self._stripped(Span(lead.end(), line.span.end) if lead else line.span)
         if not is_blank(span.of(self.text)):
             indent = line.indent + (max(_ITEM_INDENT, width(lead.group())) if lead else 0)

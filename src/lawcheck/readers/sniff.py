@@ -1,8 +1,7 @@
-"""What a file is, told by its content; its name only says what was meant."""
+"""What a file is, told by its content; its name only says what was meant (suffixes.py)."""
 
 from __future__ import annotations
 
-from os.path import splitext
 from typing import Literal
 
 from lawcheck.readers.refusal import SAVE_AS, Refusal
@@ -74,28 +73,6 @@ _ADVICE = {
 }
 _RENAME = Text("请改正扩展名，或另存为 .docx、.txt", "correct its suffix, or save it as .docx or .txt")
 _COPY_AGAIN = Text("请重新下载或复制后再检查", "download or copy it again")
-_SUFFIXES = {
-    suffix: kind
-    for kind, suffixes in {
-        "txt": ".txt .text",
-        "md": ".md .markdown",
-        "docx": ".docx .docm .dotx .dotm",
-        "doc": ".doc .dot .wps .wpt",
-        "pdf": ".pdf",
-        "rtf": ".rtf",
-        "odt": ".odt",
-        "ofd": ".ofd",
-        "html": ".htm .html .xhtml .mht .mhtml",
-        "sheet": ".xls .xlsx .et",
-        "slides": ".ppt .pptx .dps",
-        "jpeg": ".jpg .jpeg",
-        "png": ".png",
-        "gif": ".gif",
-        "tiff": ".tif .tiff",
-        "archive": ".zip .rar .7z .gz",
-    }.items()
-    for suffix in suffixes.split()
-}
 _WORD = ("docx", "doc")
 
 # A page begins with a tag; Markdown may begin with a tag too, so only a whole page counts there.
@@ -131,11 +108,6 @@ def sniff_text(text: str, claimed: str) -> str:
     if _PAGE.match(head) or _MAIL.match(head) or (claimed != "md" and _TAG.match(head)):
         return "html"
     return "xml" if _XML.match(head) else "txt"
-
-
-def claimed_format(name: str) -> str:
-    """Return the format id that the name's suffix claims; empty when it claims none."""
-    return _SUFFIXES.get(splitext(name)[1].lower(), "")
 
 
 def check_readable(found: str, claimed: str) -> None:

@@ -30,9 +30,19 @@ class Taken(NamedTuple):
 def name_of(source: Source, name: str | None) -> str:
     """Return the document's name: the one given, else the path as given.
 
-    Raises: UsageError when the source has no name of its own.
+    Raises: UsageError for what is no source, and for a source without a name of its own.
     """
+    if not isinstance(source, str | os.PathLike | bytes | bytearray | memoryview) and not hasattr(source, "read"):
+        raise UsageError(
+            f"要检查的应是路径、文件内容（bytes）或打开的二进制文件，不能是 {type(source).__name__}",
+            f"a document is a path, bytes or an open binary file, not {type(source).__name__}",
+        )
     if name is not None:
+        if not isinstance(name, str):
+            raise UsageError(
+                f"参数 name 应是文件名（字符串），不能是 {type(name).__name__}",
+                f"argument name is a string, not {type(name).__name__}",
+            )
         return name
     if isinstance(source, str | os.PathLike):
         return os.fsdecode(source)
@@ -82,15 +92,23 @@ def _take_stream(file: BinaryIO) -> bytes:
     try:
         while chunk := file.read(_CHUNK):
             if not isinstance(chunk, bytes):
-                raise UsageError(
-                    '文件要以二进制方式打开，例如 open(路径, "rb")', 'the file must be open in binary mode, "rb"'
-                )
+                raise _not_binary()
             chunks.append(chunk)
             size += len(chunk)
             limits.check_file(size)
+    except ValueError:  # closed, or open for writing only
+        if getattr(file, "closed", False):
+            raise UsageError("文件已经关闭，请在关闭前检查", "the file is closed; check it while it is open") from None
+        raise _not_binary() from None
     except OSError as e:
         raise Refusal(Text(f"读取中断（{e.strerror}）", f"reading broke off ({e.strerror})"), _CHECK_PATH) from None
     return b"".join(chunks)
+
+
+def _not_binary() -> UsageError:
+    return UsageError(
+        '文件要以二进制方式打开供读取，例如 open(路径, "rb")', 'the file must be open for reading in binary mode, "rb"'
+    )
 
 
 def _not_opened(path: str, error: OSError | ValueError) -> Refusal:

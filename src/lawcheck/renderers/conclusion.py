@@ -17,17 +17,21 @@ _OTHER = Text("× 不是本类报告", "× another kind")
 _UNREADABLE = Text("○ 读不了", "○ unreadable")
 _STATES = (_PASSED, _FAILED, _OTHER, _UNREADABLE)
 _HEADING = Text("汇总：共 {n} 份，通过 {passed} 份", "Summary: {n} documents, {passed} passed")
-_COLUMNS = (Text("需修改", "correct"), Text("提醒", "consider"), Text("无法判定", "undetermined"))
-_RESULT, _FILE = Text("结论", "result"), Text("文件", "file")
+_COLUMNS = (Text("需修改", "To correct"), Text("提示", "Info"), Text("无法判定", "Undetermined"))
+_RESULT, _FILE = Text("结论", "Result"), Text("文件", "File")
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """The outcome of one checklist: how many places fail, how many are only pointed out, how many are open."""
+    """The outcome of one checklist: how many findings fail, how many are only hints, how many rules are open.
+
+    `doubtful` are those of the hints that may be none.
+    """
 
     state: Text
     failing: int
-    reminders: int
+    hints: int
+    doubtful: int
     undetermined: int
 
     @property
@@ -43,11 +47,12 @@ class Conclusion:
                 "× 看起来不是法治政府建设年度报告，其余各项不适用",
                 "× not an annual report on 法治政府建设, it seems; nothing else applies",
             )
-        counted = Text("× 需修改 {n} 处", "× {n} to correct").fill({"n": str(self.failing)})
+        counted = Text("× 需修改 {n} 处", "× to correct: {n}").fill({"n": str(self.failing)})
         words = counted if self.failing else self.state
         for count, more in (
-            (self.reminders, Text("{words}，提醒 {n} 处", "{words}, {n} to consider")),
-            (self.undetermined, Text("{words}，无法判定 {n} 项", "{words}, {n} undetermined")),
+            (self.hints, Text("{words}，提示 {n} 处", "{words}, info: {n}")),
+            (self.doubtful, Text("{words}（含存疑 {n} 处）", "{words} (doubtful: {n})")),
+            (self.undetermined, Text("{words}，无法判定 {n} 项", "{words}, undetermined: {n}")),
         ):
             if count:
                 words = more.fill({"words": words, "n": str(count)})
@@ -56,12 +61,14 @@ class Conclusion:
 
 def conclusion(checklist: Checklist, style: Style) -> Conclusion:
     """Return what a checklist comes to at the threshold of `style`."""
-    failing = len(checklist.failing(style.fail_on, strict=style.strict))
+    failing = checklist.failing(style.fail_on, strict=style.strict)
+    hints = [item for item in checklist.findings if item not in failing]
     state = _FAILED if failing else _PASSED
     if checklist.outline.genre != "report":
         state = _OTHER
+    doubtful = sum(item.verdict == "doubtful" for item in hints)
     undetermined = sum(item.verdict == "undetermined" for item in checklist.items)
-    return Conclusion(state, failing, len(checklist.findings) - failing, undetermined)
+    return Conclusion(state, len(failing), len(hints), doubtful, undetermined)
 
 
 def summary(checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], style: Style) -> Iterator[str]:
@@ -74,7 +81,7 @@ def summary(checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], s
     heads = [in_language(column, style.lang) for column in _COLUMNS]
     yield from lines(_FILE, style, lead=_row(pad(in_language(_RESULT, style.lang), first), heads, heads))
     for checklist, result in zip(checklists, results, strict=True):
-        counts = [str(result.failing), str(result.reminders), str(result.undetermined)]
+        counts = [str(result.failing), str(result.hints), str(result.undetermined)]
         lead = _row(pad(in_language(result.state, style.lang), first), counts, heads)
         yield from lines(checklist.document.name, style, lead=lead, colour=result.colour)
     for record in unreadable:

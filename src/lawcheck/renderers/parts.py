@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lawcheck.model.checklist import Checklist, Evidence, Item, Verdict
-from lawcheck.model.wire import squeeze
 from lawcheck.renderers.ink import GREEN, RED, YELLOW, lines
 from lawcheck.renderers.place import place
 from lawcheck.renderers.style import Style
+from lawcheck.text.lines import squeeze
 from lawcheck.text.width import pad, width
 from lawcheck.wording import Text, in_language
 

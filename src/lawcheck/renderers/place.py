@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from lawcheck.model.checklist import SEVERITIES, Checklist, Evidence, Item
-from lawcheck.model.wire import squeeze
+from lawcheck.model.checklist import SEVERITIES, Checklist, Evidence, EvidenceRole, Item
+from lawcheck.text.lines import squeeze
 from lawcheck.text.pattern import pattern
 from lawcheck.wording import Text, in_language
 
@@ -42,35 +42,45 @@ def _place(evidence: Evidence) -> Text:
     if evidence.line is None:
         return Text("", "")
     page = "" if evidence.page is None else f"第 {evidence.page} 页"
-    page_en = "" if evidence.page is None else f"page {evidence.page} "
+    page_en = "" if evidence.page is None else f"page {evidence.page}, "
+    line = Text(f"{page}第 {evidence.line} 行", f"{page_en}line {evidence.line}")
     if evidence.column is not None and evidence.column > _LONG_LINE:
-        return Text(
-            f"{page}第 {evidence.line} 行第 {evidence.column} 字", f"{page_en}line {evidence.line}:{evidence.column}"
-        )
-    return Text(f"{page}第 {evidence.line} 行", f"{page_en}line {evidence.line}")
+        return Text(f"{line}第 {evidence.column} 字", f"{line.en}, column {evidence.column}")
+    return line
 
 
 def anchor(item: Item) -> Evidence | None:
     """Return the evidence that says where a finding stands; what is missing stands nowhere."""
-    placed = [e for e in item.evidence if e.span is not None]
-    return next((e for role in ("found", "compared_with") for e in placed if e.role == role), None)
+    return _first(item, "found") or _first(item, "compared_with")
+
+
+def _first(item: Item, role: EvidenceRole) -> Evidence | None:
+    return next((e for e in item.evidence if e.role == role and e.span is not None), None)
+
+
+def _belongs(item: Item) -> Evidence | None:
+    """Return the evidence for where a finding is shown: a part that is missing is missing from the whole report."""
+    return anchor(item) or (None if item.kind == "section" else _first(item, "expected_at"))
 
 
 def groups(checklist: Checklist) -> list[Group]:
-    """Return the findings by level-1 section: those on the whole report first, then in document order."""
+    """Return the findings by level-1 section: those on the whole report first, then in document order.
+
+    What is missing stands where it belongs.
+    """
     outline = checklist.outline
     sections = [s for s in outline.sections if s.level == 1]
     headings = [WHOLE, OPENING, *(squeeze(s.heading.of(checklist.document.text)) for s in sections), CLOSING, ELSEWHERE]
     first = sections[0].span.start if sections else outline.body.start
 
     def position(item: Item) -> tuple[int, int, str]:
-        evidence = anchor(item)
+        evidence = _belongs(item)
         if evidence is None or evidence.span is None:
             return 0, SEVERITIES.index(item.severity), item.rule
         at = evidence.span.start
-        if outline.closing.start <= at < outline.closing.end:
+        if evidence.relation == "end" or outline.closing.start <= at < outline.closing.end:
             number = len(headings) - 2
-        elif at < first:
+        elif at < first or evidence.relation == "before":  # a title that is missing
             number = 1
         else:
             number = next((i for i, s in enumerate(sections, 2) if s.span.start <= at < s.span.end), len(headings) - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lawcheck.model.checklist import Checklist, Item, Tool, Unreadable, Verdict
+from lawcheck.model.checklist import SEVERITIES, Checklist, Item, Tool, Unreadable, Verdict
 from lawcheck.model.outline import Field
 from lawcheck.renderers import finding
 from lawcheck.renderers.conclusion import conclusion, summary
@@ -30,10 +30,13 @@ _UNREAD = Text("没有读到的内容", "What was not read")
 _NOTES = Text("读取说明", "Notes on reading")
 _LIMITS = Text("没有检查完的内容", "What was not checked to the end")
 _CHECKED = Text(
-    "以上按规则集 {ruleset} 对照了 {n} 条规则。只看写了没有、前后是否一致，不判断内容是否属实；"
-    "供修改时参考，不是法律意见。",
-    "Checked against {n} rules of rule set {ruleset}: what is written and whether it agrees, not whether it is true. "
+    "以上按{ruleset}对照了 {n} 条规则。只看写了没有、前后是否一致，不判断内容是否属实；供修改时参考，不是法律意见。",
+    "Checked against {n} rules of {ruleset}: what is written and whether it agrees, not whether it is true. "
     "No legal advice.",
+)
+_BUILTIN = Text("内置规则集", "the shipped rule set")
+_EXPLAIN = Text(
+    "查看某一条的依据和例子：lawcheck explain {rule}", "For the basis and an example of a rule: lawcheck explain {rule}"
 )
 
 
@@ -42,6 +45,8 @@ def render(checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], to
     pages = [list(_page(checklist, style)) for checklist in checklists]
     if len(checklists) + len(unreadable) > 1:
         pages.append(list(summary(checklists, unreadable, style)))
+    if pages:
+        pages[-1] += _explain(checklists, style)
     rule = "\n" + "=" * COLUMNS + "\n\n"
     return rule.join("".join(f"{row}\n" for row in page) for page in pages)
 
@@ -53,17 +58,27 @@ def _page(checklist: Checklist, style: Style) -> Iterator[str]:
     if table:
         yield ""
         yield from table
+    failing = checklist.failing(style.fail_on, strict=style.strict)
     for group in groups(checklist):
         yield ""
         yield from lines(group.heading, style, lead="● ")
         for item in group.findings:
-            yield from finding.render(item, style)
+            yield from finding.render(item, checklist.document, style, fails=item in failing)
     yield ""
     yield from _counts(checklist, style)
     yield from _notes(checklist, style)
     yield ""
-    rules = str(len({item.rule for item in checklist.items}))
-    yield from lines(_CHECKED.fill({"n": rules, "ruleset": checklist.tool.ruleset}), style)
+    rules, ruleset = str(len({item.rule for item in checklist.items})), checklist.tool.ruleset
+    named = _BUILTIN if ruleset == "builtin" else Text(f"规则集 {ruleset} ", f"rule set {ruleset}")
+    yield from lines(_CHECKED.fill({"n": rules, "ruleset": named}), style)
+
+
+def _explain(checklists: Sequence[Checklist], style: Style) -> Iterator[str]:
+    """Yield how to learn more about a rule, by the example of the gravest finding."""
+    found = [item for checklist in checklists for item in checklist.findings]
+    if found and checklists[0].tool.ruleset == "builtin":  # other sets need their folder
+        gravest = min(found, key=lambda item: (item.verdict == "doubtful", SEVERITIES.index(item.severity)))
+        yield from lines(_EXPLAIN.fill({"rule": gravest.rule}), style)
 
 
 def _header(checklist: Checklist, style: Style) -> Iterator[str]:
@@ -71,8 +86,9 @@ def _header(checklist: Checklist, style: Style) -> Iterator[str]:
     yield from lines(checklist.document.name, style)
     for key, field in (("title", outline.title), ("issuer", outline.issuer), ("year", outline.year)):
         yield from labelled(_HEADER[key], _value(field), style, indent=2)
-    because = Text(f"{choice.id}（{choice.because}）", f"{choice.id} ({in_language(choice.because, 'en')})")
-    yield from labelled(_HEADER["profile"], because, style, indent=2)
+    title, because = choice.title or Text(choice.id, choice.id), in_language(choice.because, "en")
+    told = Text(f"{title}（{choice.id}；{choice.because}）", f"{title.en} ({choice.id}; {because})")
+    yield from labelled(_HEADER["profile"], told, style, indent=2)
 
 
 def _value(field: Field | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from lawcheck.model.checklist import Computed, EvidenceRole, Verdict
+from lawcheck.model.checklist import Computed, EvidenceRole, Relation, Verdict
 from lawcheck.model.document import Document
 from lawcheck.model.outline import Outline
 from lawcheck.rule.vocabulary import Vocabulary
@@ -28,12 +28,13 @@ class View:
 class Sight:
     """A place that a check points at, before the engine makes evidence of it: a span, or words when there is no place.
 
-    The quote of a span is cut to its first 120 characters by the engine.
+    The quote of a span is cut to its first 120 characters by the engine. `relation` goes with `expected_at`.
     """
 
     role: EvidenceRole
     span: Span | None
     label: str | None = None
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,9 @@ class Check(Protocol):
         ...
 
 
-# Fields that every message may use; the engine fills them from the first place a hit points at.
-COMMON_FIELDS = frozenset({"quote", "place"})
+# Fields that every message may use. The engine fills them: the first place a hit points at, the report year and the
+# next one in four digits (20×× where no year is known).
+COMMON_FIELDS = frozenset({"quote", "place", "year", "next"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lawcheck.model.checklist import Severity
@@ -52,6 +53,6 @@ class Plan:
     profile: Profile
     rules: tuple[PlannedRule, ...]
     vocabulary: Vocabulary
-    basis: dict[str, Basis]
+    basis: Mapping[str, Basis]
     ruleset: str
     ruleset_sha256: str

@@ -12,7 +12,8 @@ from lawcheck.wording import Text
 class Basis:
     """A legal source: title, document number, issuer, the dates between which it is in force, how it was verified.
 
-    Dates are ISO strings (`2019-04-15`) or None when open; `verified` is `V1`, `V2`, `V3` or `M` of the register.
+    Dates are ISO strings, as far as they are known (`2019-04-15`, `2016-12`, `2016`), or None; `verified` is `V1`,
+    `V2`, `V3` or `M` of the register.
     """
 
     id: str

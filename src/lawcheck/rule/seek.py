@@ -1,12 +1,14 @@
-"""Looking for phrases in stretches of a report."""
+"""Looking for phrases, and for lone marks, in stretches of a report."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 from lawcheck.model.document import Document
 from lawcheck.rule.scope import Stretch
 from lawcheck.rule.vocabulary import Matcher
+from lawcheck.text.marks import NARROW, LoneCase, lone_marks
 from lawcheck.text.pattern import pattern
 from lawcheck.text.span import Span
 
@@ -44,6 +46,26 @@ def seek(
             if skip_negated and _is_negated(text, start):
                 continue
             found.append((place, source.span(low + start, low + end)))
+    return found
+
+
+def seek_lone(document: Document, places: Iterable[Stretch], pair: str) -> list[tuple[Span, str, LoneCase]]:
+    """Return the marks of `pair` that have no partner in these stretches: where, which mark, the case.
+
+    The stretches are read as one text, so a pair may close in the next; what a page shows around the report is not.
+    """
+    source = document.folded
+    ranges = [source.range(place.span) for place in places if not place.is_furniture]
+    joined = "\n".join(source.text[a:b] for a, b in ranges)
+    starts = [0]
+    for a, b in ranges:
+        starts.append(starts[-1] + b - a + 1)
+    found: list[tuple[Span, str, LoneCase]] = []
+    for start, end, case in lone_marks(joined, pair):
+        index = bisect_right(starts, start) - 1
+        shift = ranges[index][0] - starts[index]
+        mark = pair[1] if joined[start] in (pair[1], NARROW.get(pair[1])) else pair[0]
+        found.append((source.span(start + shift, end + shift), mark, case))
     return found
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from lawcheck.text.pattern import Pattern, alternation
 from lawcheck.wording import Text
@@ -23,6 +25,7 @@ class Phrases:
 
 
 NO_PHRASES = Phrases()
+_OTHER = Text("其他文件", "a document of another kind")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,12 @@ class Vocabulary:
 
     roles: tuple[Role, ...]
     genres: tuple[Genre, ...]
-    cues: dict[str, Phrases]
+    cues: Mapping[str, Phrases]
     organs: Phrases = NO_PHRASES
     budget_s: float | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "cues", MappingProxyType(dict(self.cues)))  # nobody's own mapping, and read only
 
     @cached_property
     def _matchers(self) -> dict[Phrases, Matcher]:
@@ -94,6 +100,10 @@ class Vocabulary:
     def role(self, name: str) -> Role:
         """Return the role `name`. Raises: KeyError."""
         return next((r for r in self.roles if r.id == name), None) or _missing(name)
+
+    def genre_title(self, name: str) -> Text:
+        """Return what a kind of document is called, also one that these words do not know."""
+        return next((g.title for g in self.genres if g.id == name), _OTHER)
 
 
 def _missing(name: str) -> Role:

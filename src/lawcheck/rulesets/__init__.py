@@ -5,6 +5,8 @@ from __future__ import annotations
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from lawcheck.errors import UsageError
+from lawcheck.model.year import check_year
 from lawcheck.rulesets.ruleset import RuleSet
 
 if TYPE_CHECKING:
@@ -24,16 +26,20 @@ def load_ruleset(
     >>> load_ruleset().id
     'builtin'
 
-    Raises: RuleSetError, whose message begins with file:line:column; UsageError when there is no such profile.
+    Raises: RuleSetError, whose message begins with file:line:column; UsageError for a profile that there is not, and
+    for a year that is none of a report.
     """
-    from dataclasses import replace
-
     from lawcheck.rulesets.load import load_builtin, load_folder
 
+    check_year(year)
+    if not isinstance(path, str | PathLike | None):
+        raise UsageError(
+            f"规则应是文件夹的路径，不能是 {type(path).__name__}", f"rules are a folder's path, not {type(path).__name__}"
+        )
     ruleset = load_builtin() if path is None else load_folder(path)
     if profile is not None:
         ruleset.plan(profile)
-    return ruleset if profile is None and year is None else replace(ruleset, profile=profile, year=year)
+    return ruleset if profile is None and year is None else ruleset.asked_for(profile, year)
 
 
 def lint(path: str | PathLike[str] | None = None) -> tuple[LintFinding, ...]:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawcheck.rule.rule import Rule
+from lawcheck.rulesets.fault import shown
 from lawcheck.rulesets.load import read
+from lawcheck.rulesets.nesting import nested_repeat
 from lawcheck.rulesets.phrases import families
 from lawcheck.rulesets.ruleset import RuleSet
 from lawcheck.text.fold import fold_text
@@ -39,10 +41,10 @@ _FIELD = pattern(r"\{[A-Za-z_]\w{0,40}\}")
 
 def _advice(ruleset: RuleSet) -> Iterator[Text]:
     for rule in ruleset.rules:
-        for told in (*_wording(rule), *_phrases(rule.options), *_untested(rule)):
+        for told in (*_wording(rule), *_phrases(rule.options), *_nested(rule.options), *_untested(rule)):
             yield Text(f"{rule.source}：{rule.id}：{told}", f"{rule.source}: {rule.id}: {told.en}")
     for name, family in ruleset.vocabulary.cues.items():
-        for told in _phrases(family):
+        for told in (*_phrases(family), *_nested(family)):
             yield Text(f"cues.{name}：{told}", f"cues.{name}: {told.en}")
 
 
@@ -65,6 +67,19 @@ def _phrases(value: object) -> Iterator[Text]:
                 yield Text(
                     f"短语“{phrase}”在折叠后的文字里写作“{folded}”，按现在的写法可能匹配不到",
                     f"the phrase “{phrase}” reads “{folded}” in folded text and may never match",
+                )
+
+
+def _nested(value: object) -> Iterator[Text]:
+    for _, family in families(value, ()):
+        for source in (*family.re, *family.unless):
+            nested = nested_repeat(source)
+            if nested is not None:
+                yield Text(
+                    f"“{shown(nested)}”在重复里又套着重复，遇到某些文字会查得很慢；"
+                    "请去掉一层，或在里层的重复后加一个“+”（不回退），如 (?:a++)+",
+                    f"“{shown(nested)}” repeats a repeat and may be very slow on some texts; drop one of the two, or "
+                    "make the inner one possessive, as in (?:a++)+",
                 )
 
 

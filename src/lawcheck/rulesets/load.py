@@ -115,7 +115,7 @@ class _Load:
         profiles = self._profiles(reader, ids, written, extended)
         if self.faults:
             return None
-        return RuleSet(manifest.id, self._hash(), vocabulary, in_order(reader.rules.values()), profiles, dict(basis))
+        return RuleSet(manifest.id, self._hash(), vocabulary, in_order(reader.rules.values()), profiles, basis)
 
     def _shown(self, name: str) -> str:
         return f"{builtin.PREFIX}{name}" if self.name is None else f"{self.name}/{name}"
@@ -142,7 +142,7 @@ class _Load:
         tree = self.trees.get(BASIS)
         if tree is None:
             return dict(self._shipped().basis)
-        return read_basis(tree, self.faults, extended.basis if extended else {})
+        return read_basis(tree, self.faults, dict(extended.basis) if extended else {})
 
     def _vocabulary(self, extended: RuleSet | None) -> Vocabulary:
         tree = self.trees.get(VOCABULARY)

@@ -157,10 +157,10 @@ def _yaml(given: object) -> str:
 
 
 def _pattern(given: object, pattern: str) -> Text:
-    if r"\d{4}-" in pattern:
+    if r"\d{4}" in pattern:
         return Text(
-            f"“{shown(given)}”不是日期；应写成 2024-01-31",
-            f"“{shown(given)}” is no date; it should look like 2024-01-31",
+            f"“{shown(given)}”不是日期；应写成 2024-01-31，或只写 2024-01、2024",
+            f"“{shown(given)}” is no date; it should look like 2024-01-31, or only 2024-01 or 2024",
         )
     return Text(
         f"“{shown(given)}”不能作编号或名称；只能用 1 至 64 个英文字母、数字和 . _ -",

@@ -17,7 +17,7 @@ from lawcheck.wording import Text
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,64}$")]
 Line = Annotated[str, Field(min_length=1, max_length=500)]
-Date = Annotated[str, Field(pattern=r"^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$")]
+Date = Annotated[str, Field(pattern=r"^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$")]
 Year = Annotated[int, Field(ge=1900, le=2999)]
 
 

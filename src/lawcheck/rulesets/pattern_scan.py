@@ -8,6 +8,7 @@ from lawcheck.wording import Text
 MAX_COUNTS = 10_000  # product of nested counts: 10^5 takes 38 MB to compile, 10^6 takes 274 MB
 MAX_SIZE = 20_000  # characters once all counts are written out: 250 bytes each when compiled
 MAX_DEPTH = 50
+_UNBOUNDED = 1 << 30
 
 # The constructs that a rule needs; recursion, conditions, verbs and flags for the whole pattern are not among them.
 _GROUP = pattern(r"\?(?:[:=!>]|<[=!]|P?<[A-Za-z_]\w{0,30}>|[ims]{1,3}(?:-[ims]{1,3})?:)")
@@ -152,3 +153,35 @@ def _class_end(source: str, at: int) -> int:
             return at + 1
         at += 1
     return at
+
+
+def atom_end(source: str, at: int) -> int:
+    """Return where the character, escape, class or back reference at `at` ends."""
+    if source[at] == "\\":
+        return _escape(source, at)
+    if source[at] == "[":
+        return _class_end(source, at)
+    reference = _BACK_REFERENCE.match(source, at + 1) if source[at] == "(" else None
+    return reference.end() if reference else at + 1
+
+
+def group_start(source: str, at: int) -> int | None:
+    """Return where the inside of the group that opens at `at` begins; None for a back reference."""
+    if _BACK_REFERENCE.match(source, at + 1):
+        return None
+    found = _GROUP.match(source, at + 1)
+    return found.end() if found else at + 1
+
+
+def repeat_at(source: str, at: int) -> tuple[int, int, int] | None:
+    """Return the end of the repeat at `at`, and how often it repeats at least and at most, or None."""
+    simple = {"?": (0, 1), "*": (0, _UNBOUNDED), "+": (1, _UNBOUNDED)}.get(source[at])
+    if simple:
+        return at + 1, *simple
+    found = _COUNT.match(source, at)
+    if not found:
+        return None
+    least, comma, most, only_most = found.groups()
+    if only_most:
+        return found.end(), 0, int(only_most)
+    return found.end(), int(least), int(most) if most else _UNBOUNDED if comma else int(least)

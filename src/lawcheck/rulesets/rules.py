@@ -26,7 +26,6 @@ FORMATS = ("docx", "html", "md", "txt")
 _SHIPPED_ID = pattern(r"[A-Z][0-9]{3}")
 _FIELD = pattern(r"\{([A-Za-z_]\w{0,40})\}")
 _SHARED = frozenset((name,) for name in RuleEntry.model_fields)  # keys of the envelope, as ends of paths
-_NEVER_FAILS = frozenset({"E126"})  # other matters are residual: their absence is no finding
 
 _KIND = Text("规则类型（kind）", "kind")
 _BASIS = Text("依据", "basis")
@@ -181,9 +180,10 @@ class RuleReader:
         if not self.is_shipped:
             return
         given = {test.expect for test in rule.tests}
-        needed = [("satisfied", given & {"satisfied"})]
-        if rule.id not in _NEVER_FAILS:
-            needed.append(("not_satisfied", given & {"not_satisfied", "doubtful"}))
+        needed = [
+            ("satisfied", given & {"satisfied"}),
+            ("not_satisfied", given & {"not_satisfied", "doubtful"}),
+        ]
         if self._may_not_apply(rule.when):
             needed.append(("not_applicable", given & {"not_applicable"}))
         for verdict, found in needed:

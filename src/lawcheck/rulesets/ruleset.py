@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
+from types import MappingProxyType
 
 from lawcheck.errors import UsageError
 from lawcheck.model.checklist import SEVERITIES, ProfileChoice
@@ -30,13 +31,25 @@ class RuleSet:
     vocabulary: Vocabulary
     rules: tuple[Rule, ...]
     profiles: tuple[Profile, ...]
-    basis: dict[str, Basis]
+    basis: Mapping[str, Basis]
     profile: str | None = None
     year: int | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "basis", MappingProxyType(dict(self.basis)))  # nobody's own mapping, and read only
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.sha256, self.profile, self.year))
 
     @cached_property
     def _plans(self) -> dict[str, Plan]:
         return {}
+
+    def asked_for(self, profile: str | None, year: int | None) -> RuleSet:
+        """Return the same rules for checks of one profile and year; what is compiled is shared."""
+        other = replace(self, profile=profile, year=year)
+        other.__dict__["_plans"] = self._plans  # a plan hangs on neither
+        return other
 
     def rule(self, rule_id: str) -> Rule:
         """Return the rule with this id. Raises: UsageError when there is none."""
@@ -58,6 +71,11 @@ class RuleSet:
 
         Raises: UsageError naming the valid ids when there is no such profile or combination.
         """
+        if not isinstance(profile_id, str):
+            raise self._usage(
+                f"适用范围应是名称（字符串），不能是 {type(profile_id).__name__}",
+                f"a profile is a name, not {type(profile_id).__name__}",
+            )
         plan = self._plans.get(profile_id)
         if plan is None:
             plan = self._plans[profile_id] = self._compiled(self._combined(profile_id))
@@ -126,8 +144,10 @@ class RuleSet:
         overlays = [p.id for p in self.profiles if p.is_overlay]
         more_zh = f"；可用“+”叠加：{'、'.join(overlays)}" if overlays else ""
         more_en = f"; overlays after “+”: {', '.join(overlays)}" if overlays else ""
+        link_zh, link_en = ("", " ") if zh.endswith("？") else ("；", "; ")
         return UsageError(
-            f"{zh}；机关类别有：{'、'.join(classes)}{more_zh}", f"{en}; classes: {', '.join(classes)}{more_en}"
+            f"{zh}{link_zh}机关类别有：{'、'.join(classes)}{more_zh}",
+            f"{en}{link_en}classes: {', '.join(classes)}{more_en}",
         )
 
     def _example(self, overlay: Profile) -> str:

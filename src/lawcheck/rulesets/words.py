@@ -26,7 +26,8 @@ def read_basis(tree: Tree, faults: Faults, known: dict[str, Basis]) -> dict[str,
         for key, day in zip(("in_force_from", "in_force_to"), dates, strict=True):
             if day is not None and not _is_day(day):
                 faults.add(tree.fault((*path, key), Text(f"没有 {day} 这一天", f"there is no day {day}")))
-        if all(dates) and dates[0] > dates[1]:  # type: ignore[operator]
+        since, until = entry.in_force_from or "", entry.in_force_to or "9999"
+        if since[: len(until)] > until[: len(since)]:  # compared as far as both are known
             told = Text("失效日期早于施行日期", "out of force before it is in force")
             faults.add(tree.fault((*path, "in_force_to"), told))
         register[entry.id] = entry.basis()
@@ -73,7 +74,7 @@ def twice(name: str) -> Text:
 
 def _is_day(day: str) -> bool:
     try:
-        date.fromisoformat(day)
+        date.fromisoformat(day + "0000-01-01"[len(day) :])  # a year or a month alone is one as well
     except ValueError:
         return False
     return True

@@ -36,10 +36,20 @@ class FoundDate:
     is_valid: bool
 
     @property
-    def iso(self) -> str:
-        """The date as ISO 8601 writes it: `2025-01-08`, or `2025-01` for a month; an invalid date is written alike."""
-        whole = f"{self.year:04d}-{self.month:02d}"
-        return whole if self.day is None else f"{whole}-{self.day:02d}"
+    def iso(self) -> str | None:
+        """The date as ISO 8601 writes it, `2025-01-08`; None for a month alone and for what no calendar has."""
+        if self.day is None or not self.is_valid:
+            return None
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+
+
+def iso_date(text: str) -> date | None:
+    """Return the day that `text` writes as `2025-01-08`, or None: ISO's other forms are not taken."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.isoformat() == text else None
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[FoundDate, ...]:

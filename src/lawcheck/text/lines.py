@@ -1,4 +1,4 @@
-"""From offsets to lines and columns."""
+"""From offsets to lines and columns, and many lines as one."""
 
 from __future__ import annotations
 
@@ -33,3 +33,13 @@ class LineIndex:
 
     def __len__(self) -> int:
         return len(self._starts)
+
+
+def squeeze(text: str) -> str:
+    """Return `text` on one line: a line join inside Chinese closes up, one between two Latin words becomes a blank."""
+    parts = [part.strip() for part in text.split("\n")]
+    out = ""
+    for part in filter(None, parts):
+        gap = " " if out and out[-1].isascii() and part[0].isascii() and out[-1].isalnum() and part[0].isalnum() else ""
+        out += gap + part
+    return out

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from lawcheck.text.pattern import alternation, pattern
 from lawcheck.wording import Text
 
+LoneCase = Literal["lone", "direction"]
 _NAMES = {
     "《": Text("左书名号", "opening title mark"),
     "》": Text("右书名号", "closing title mark"),
@@ -17,8 +18,7 @@ _NAMES = {
     "〔": Text("左六角括号", "opening hexagonal bracket"),
     "〕": Text("右六角括号", "closing hexagonal bracket"),
 }
-_ALSO = {"（": "(", "）": ")"}  # folding leaves these as they are between Latin letters or digits
-_WIDE = {narrow: wide for wide, narrow in _ALSO.items()}
+NARROW = {"（": "(", "）": ")"}  # folding leaves these as they are between Latin letters or digits
 _NEAR = 30  # characters between two marks that were meant as one pair
 _ENUMERATOR = pattern(r"(?:^|[\s。；，、：？！）”])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2})[）)]")
 _ENDS_SENTENCE = frozenset("。！？\n")
@@ -26,7 +26,7 @@ _ENDS_SENTENCE = frozenset("。！？\n")
 
 def mark_name(mark: str) -> Text:
     """Return what a mark is called; one without a name is quoted."""
-    return _NAMES.get(_WIDE.get(mark, mark)) or Text(f"“{mark}”", f"“{mark}”")
+    return _NAMES.get(mark) or Text(f"“{mark}”", f"“{mark}”")
 
 
 def mark_named(mark: str) -> Text:
@@ -34,7 +34,7 @@ def mark_named(mark: str) -> Text:
     name = mark_name(mark)
     if mark in name:
         return name
-    shown = f"“{mark}”" if mark in "（）()" else f"（{mark}）"
+    shown = f"“{mark}”" if mark in "（）" else f"（{mark}）"
     return Text(name + shown, f"the {name.en} {mark}")
 
 
@@ -43,7 +43,7 @@ class Lone(NamedTuple):
 
     start: int
     end: int
-    case: Literal["lone", "direction"]
+    case: LoneCase
 
 
 def lone_marks(text: str, pair: str) -> list[Lone]:
@@ -53,8 +53,8 @@ def lone_marks(text: str, pair: str) -> list[Lone]:
     opened in; where the next paragraph begins with an opening mark of its own, the quotation goes on. The bracket of
     `1）` or `a）` numbers something and needs no partner.
     """
-    opening = {pair[0], _ALSO.get(pair[0], pair[0])}
-    closing = {pair[1], _ALSO.get(pair[1], pair[1])}
+    opening = {pair[0], NARROW.get(pair[0], pair[0])}
+    closing = {pair[1], NARROW.get(pair[1], pair[1])}
     marks = pattern(alternation((*opening, *closing)) + r"|\n")
     line_start, line_above = 0, 0
     open_marks: list[int] = []

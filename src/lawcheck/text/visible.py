@@ -12,12 +12,22 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 def visible(text: str) -> str:
     """Return `text` on one line with every character that hides, steers or reorders shown as `\\x1b` or `\\u202e`.
 
-    Line ends and tabs become one blank. Build servers take `::`, `##[` and `##vso[` for commands of their own, the
+    Line ends and tabs become one blank. Bytes of a path or of the command line that the locale could not read show
+    what they are in UTF-8. Build servers take `::`, `##[` and `##vso[` for commands of their own, the
     last two anywhere in a line: the second character of each is shown by its number.
     """
     if text.isascii() and text.isprintable() and "::" not in text and "##" not in text:
         return text
-    return "".join(map(_show, text)).replace("::", ":\\x3a").replace("##", "#\\x23")
+    return "".join(map(_show, _reread(text))).replace("::", ":\\x3a").replace("##", "#\\x23")
+
+
+def _reread(text: str) -> str:
+    if text.isprintable():
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a surrogate that stands for no byte
+        return text
 
 
 def _show(char: str) -> str:

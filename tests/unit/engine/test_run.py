@@ -164,6 +164,44 @@ def test_without_a_year_a_source_is_in_force_when_it_has_not_ended() -> None:
     assert [in_force(replace(SOURCE, in_force_to=day), None) for day in (None, "2024-06-30")] == [True, False]
 
 
+def test_a_date_known_to_the_month_or_year_counts_for_the_source_where_it_may() -> None:
+    told = {
+        (since, until): [
+            in_force(replace(SOURCE, in_force_from=since, in_force_to=until), y) for y in (2019, 2020, 2025)
+        ]
+        for since, until in (("2020", None), ("2020-05", None), (None, "2020"), (None, "2024-12"))
+    }
+    assert list(told.values()) == [
+        [True, True, True],
+        [False, True, True],
+        [True, True, False],
+        [True, True, False],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "words"),
+    [
+        (REPORT, None, "2024年写2025年的安排"),
+        (REPORT.replace("2024年", ""), 2022, "2022年写2023年的安排"),
+        (REPORT.replace("2024年", ""), None, "20××年写20××年的安排"),
+    ],
+)
+def test_a_message_may_name_the_report_year_and_the_next(text: str, year: int | None, words: str) -> None:
+    told = rule(message=Text("{year}年写{next}年的安排", "{year}, {next}"))
+    (item,) = check(document_from(text), (told, always(at(0, 6))), year=year).items
+    assert item.message == words
+
+
+def test_a_document_that_resembles_nothing_known_is_said_to_be_no_report() -> None:
+    (item,) = items("云溪县民政局2024年普法工作要点\n围绕中心工作开展普法。\n", (rule(), never))
+    assert item.message == "不适用：本文件不像法治政府建设年度报告"
+
+
+def test_the_result_tells_the_profile_by_name() -> None:
+    assert check(document_from(REPORT), (rule(), always(Hit("satisfied")))).profile.title == "试"
+
+
 def test_a_time_out_leaves_its_rule_undetermined_and_the_others_unharmed() -> None:
     def slow(view: View) -> Iterator[Hit]:
         yield at(0, 6)

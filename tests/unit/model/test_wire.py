@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from lawcheck import check_text
 from lawcheck.model import wire
 from lawcheck.model.checklist import Computed, Unreadable, Waived
 from lawcheck.model.outline import Section
@@ -106,6 +107,18 @@ def test_what_a_report_does_not_say_is_null() -> None:
     assert set(first(replace(GOOD, outline=bare))["report"].values()) == {None}
 
 
+@pytest.mark.parametrize(
+    ("printed", "dated"),
+    [("2025年2月30日", None), ("2025年13月8日", None), ("2025年1月", None), ("2025-02-30", None), ("2025.1.8", "2025-01-08")],
+)
+def test_a_report_is_dated_only_by_a_full_day_of_the_calendar(schema: Tree, printed: str, dated: str | None) -> None:
+    report = f"云溪县民政局关于2024年法治政府建设情况的报告\n一、主要举措和成效\n开会十次。\n\n云溪县民政局\n{printed}\n"
+    checklist = check_text(report)
+    assert checklist.outline.dated is not None  # what is printed stays, for the rules to judge
+    assert (first(checklist)["report"]["dated"], faults(schema, checklist.to_dict())) == (dated, [])
+    assert [i.verdict == "satisfied" for i in checklist.items if i.rule == "F010"] == [printed == "2025年1月8日"]
+
+
 def test_the_outline_gives_the_heading_whole_with_its_number_and_its_span() -> None:
     shown = first(GOOD)["outline"][1]
     start = TEXT.index("三、")
@@ -125,14 +138,6 @@ def test_a_heading_over_two_lines_is_shown_on_one() -> None:
     broken = Section(1, (1,), None, heading, heading, heading, Span(heading.end, heading.end))
     shown = first(replace(GOOD, outline=replace(OUTLINE, sections=(broken,))))["outline"][0]
     assert (shown["text"], shown["number"]) == ("三、存在的不足一是", None)
-
-
-@pytest.mark.parametrize(
-    ("text", "squeezed"),
-    [("一、主要\n　　举措", "一、主要举措"), ("Annual\nreport", "Annual report"), ("一、 举", "一、 举"), ("\n", "")],
-)
-def test_line_joins_close_up_and_blanks_within_a_line_stay(text: str, squeezed: str) -> None:
-    assert wire.squeeze(text) == squeezed
 
 
 def test_metadata_is_an_object_with_the_encoding() -> None:

@@ -35,9 +35,12 @@ def head(text: str) -> tuple[str | None, str | None, str]:
         (TITLE + "\n（2025年1月10日）\n", TITLE, None),
         (TITLE + "\n2025-01-10 09:30\n来源：云溪县民政局\n", TITLE, None),
         (TITLE + "\n云溪县民政局\n2025年1月10日\n", TITLE, None),
-        (TITLE + "\n县委、县政府：\n", TITLE, "县委、县政府："),
-        (TITLE + "\n云民发〔2025〕3号\n\n县人民政府、县人大常委会：\n", TITLE, "县人民政府、县人大常委会："),
-        (TITLE + "\n青岚市民政局，云溪县委依法治县办：\n", TITLE, "青岚市民政局，云溪县委依法治县办："),
+        (TITLE + "\n县委、县政府：\n", TITLE, "县委、县政府"),
+        (TITLE + "\n云民发〔2025〕3号\n\n县人民政府、县人大常委会：\n", TITLE, "县人民政府、县人大常委会"),
+        (TITLE + "\n青岚市民政局，云溪县委依法治县办：\n", TITLE, "青岚市民政局，云溪县委依法治县办"),
+        ("县委、县政府：\n" + TITLE + "\n", TITLE, "县委、县政府"),
+        ("云民发〔2025〕3号\n县委、县政府：\n\n云溪县民政局\n关于2024年法治政府建设情况的报告\n", TITLE, "县委、县政府"),
+        ("县人民政府:\n特急\n" + TITLE + "\n2025年1月10日\n", TITLE, "县人民政府"),
         ("法治政府建设年度报告\n（2024年度）\n", "法治政府建设年度报告（2024年度）", None),
         ("法治政府建设年度报告\n（2024年1月—12月）\n", "法治政府建设年度报告（2024年1月—12月）", None),
         ("2024年度\n法治政府建设情况报告\n", "2024年度法治政府建设情况报告", None),
@@ -66,8 +69,8 @@ def test_title_on_lines_of_its_own(before: str, title: str, addressee: str | Non
     [
         (TITLE, TITLE, None),
         (TITLE + " ", TITLE, None),
-        (TITLE + "县委、县政府：", TITLE, "县委、县政府："),
-        ("云溪县民政局 关于2024年法治政府建设 情况的报告 县委、县政府： ", TITLE, "县委、县政府："),
+        (TITLE + "县委、县政府：", TITLE, "县委、县政府"),
+        ("云溪县民政局 关于2024年法治政府建设 情况的报告 县委、县政府： ", TITLE, "县委、县政府"),
         ("云民发〔2025〕3号 " + TITLE + " ", TITLE, None),
         ("附件1 云溪县2024年法治政府建设情况 ", "云溪县2024年法治政府建设情况", None),
         ("云溪县2024年法治政府建设情况", "云溪县2024年法治政府建设情况", None),
@@ -108,8 +111,8 @@ def test_sentence_or_heading_is_not_taken_for_a_title(text: str) -> None:
 @pytest.mark.parametrize(
     ("line", "addressee"),
     [
-        ("区委、区政府：", "区委、区政府："),
-        ("市委依法治市办:", "市委依法治市办:"),
+        ("区委、区政府：", "区委、区政府"),
+        ("市委依法治市办:", "市委依法治市办"),
         ("各位代表：", None),
         ("主要做法如下：", None),
         ("一、主要做法：", None),
@@ -117,6 +120,12 @@ def test_sentence_or_heading_is_not_taken_for_a_title(text: str) -> None:
 )
 def test_addressee_is_a_line_of_organs(line: str, addressee: str | None) -> None:
     assert head(f"{TITLE}\n{line}\n{OPENING}")[1] == addressee
+
+
+@pytest.mark.parametrize("text", ["县委、县政府：\n" + OPENING, "县委、县政府：" + TITLE + OPENING])
+def test_addressee_above_no_title_is_the_addressee_where_it_stands(text: str) -> None:
+    title, addressee, start = head(text)
+    assert (title, addressee, start) == (None, "县委、县政府", text[7:].strip()[:5])
 
 
 def test_title_that_only_the_page_knows_is_found_where_the_page_prints_it() -> None:
@@ -150,7 +159,7 @@ def test_printed_title_goes_before_the_title_of_the_page() -> None:
 
 def test_title_behind_a_cover_and_a_table_of_contents_begins_the_report() -> None:
     text = f"{TITLE}\n2025年1月\n目录\n一、加强领导\n二、下一步\n{TITLE}\n县委：\n{OPENING}"
-    assert head(text) == (TITLE, "县委：", "2024年")
+    assert head(text) == (TITLE, "县委", "2024年")
 
 
 def test_heading_that_the_format_declares_may_be_an_unusual_title() -> None:

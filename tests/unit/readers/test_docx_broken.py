@@ -94,13 +94,16 @@ def test_an_encrypted_part_is_refused() -> None:
     assert "设了密码" in refusal(bytes(data))
 
 
-def test_an_unknown_compression_is_refused() -> None:
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, 99])
+def test_a_compression_that_the_format_does_not_know_is_refused_unopened(method: int) -> None:
+    # The content stays as it is, so that unpacking it by the method claimed would fail in that method's own way.
     data = bytearray(GOOD)
-    at = data.find(b"PK\x01\x02")
-    while at >= 0:
-        data[at + 10] = 99
-        at = data.find(b"PK\x01\x02", at + 4)
-    assert "已损坏" in refusal(bytes(data))
+    for signature, field in ((b"PK\x01\x02", 10), (b"PK\x03\x04", 8)):
+        at = data.find(signature)
+        while at >= 0:
+            data[at + field] = method
+            at = data.find(signature, at + 4)
+    assert "压缩方式" in refusal(bytes(data))
 
 
 def test_a_wrong_size_in_the_directory_is_refused() -> None:

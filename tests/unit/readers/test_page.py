@@ -285,3 +285,9 @@ def test_a_flood_of_page_words_is_read_in_linear_time(flood: str) -> None:
     start = time.perf_counter()
     text_document(flood * (400_000 // len(flood)) + "\n正文。\n" + flood * 1000)
     assert time.perf_counter() - start < 5
+
+
+def test_lines_of_many_steps_of_navigation_are_read_up_to_the_next_step_only() -> None:
+    start = time.process_time()
+    text_document("\n".join(["首页 > " * 100] * 200))
+    assert time.process_time() - start < 4

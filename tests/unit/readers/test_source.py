@@ -52,6 +52,29 @@ def test_content_without_a_name_is_a_usage_error(nameless: bytes) -> None:
         read(nameless)
 
 
+def test_a_closed_file_is_a_usage_error(report: Path) -> None:
+    with report.open("rb") as file:
+        pass
+    with pytest.raises(UsageError, match="已经关闭"):
+        read(file)
+
+
+def test_a_file_open_for_writing_is_a_usage_error(report: Path) -> None:
+    with report.open("ab") as file, pytest.raises(UsageError, match="供读取"):
+        read(file)
+
+
+@pytest.mark.parametrize("given", [None, 5, ["年度报告.txt"]])
+def test_what_is_no_source_is_a_usage_error_that_names_its_type(given: object) -> None:
+    with pytest.raises(UsageError, match=type(given).__name__):
+        read(given, name="a.txt")  # type: ignore[arg-type]
+
+
+def test_a_name_that_is_no_string_is_a_usage_error() -> None:
+    with pytest.raises(UsageError, match="name"):
+        read(TEXT.encode(), name=5)  # type: ignore[arg-type]
+
+
 def test_a_file_open_as_text_is_a_usage_error() -> None:
     with pytest.raises(UsageError, match="二进制"):
         read(io.StringIO(TEXT), name="a.txt")  # type: ignore[arg-type]

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lawcheck.errors import UsageError
-from lawcheck.model.checklist import Unreadable
+from lawcheck.model.checklist import Evidence, FailOn, Relation, Unreadable
 from lawcheck.renderers import FORMATS, Style, render
 from lawcheck.text.width import width
 from lawcheck.wording import Text
-from tests.results import DEFECTIVE, DOCUMENT, GOOD, OUTLINE, TOOL, evidence, item
+from tests.results import DEFECTIVE, DOCUMENT, GOOD, OUTLINE, REGULATION, TOOL, evidence, item
 
 GOLDEN = Path(__file__).with_name("golden")
 UNREADABLE = Unreadable("空.txt", Text("无法读取“空.txt”：文件是空的", "cannot read"), 3)
@@ -83,11 +83,11 @@ def test_what_fails_and_what_is_pointed_out_depends_on_the_threshold() -> None:
         conclusion(strict=True),
         conclusion(fail_on="never"),
     ] == [
-        "结论：× 需修改 2 处，提醒 2 处，无法判定 1 项",
-        "结论：× 需修改 1 处，提醒 3 处，无法判定 1 项",
-        "结论：× 需修改 3 处，提醒 1 处，无法判定 1 项",
-        "结论：× 需修改 3 处，提醒 1 处，无法判定 1 项",
-        "结论：√ 通过，提醒 4 处，无法判定 1 项",
+        "结论：× 需修改 2 处，提示 2 处（含存疑 1 处），无法判定 1 项",
+        "结论：× 需修改 1 处，提示 3 处（含存疑 1 处），无法判定 1 项",
+        "结论：× 需修改 3 处，提示 1 处（含存疑 1 处），无法判定 1 项",
+        "结论：× 需修改 3 处，提示 1 处，无法判定 1 项",
+        "结论：√ 通过，提示 4 处（含存疑 1 处），无法判定 1 项",
     ]
 
 
@@ -111,8 +111,8 @@ def test_a_document_of_another_kind_is_said_to_be_one_without_a_table_of_parts()
     [
         ({"paragraph": 5}, "第 5 段", "paragraph 5"),
         ({"paragraph": 5, "cell": "T1R2C3"}, "表1第2行第3列", "table 1 row 2 column 3"),
-        ({"page": 2}, "第 2 页第 4 行", "page 2 line 4"),
-        ({"column": 700}, "第 4 行第 700 字", "line 4:700"),
+        ({"page": 2}, "第 2 页第 4 行", "page 2, line 4"),
+        ({"column": 700}, "第 4 行第 700 字", "line 4, column 700"),
         ({"column": 7}, "第 4 行", "line 4"),
     ],
 )
@@ -123,24 +123,83 @@ def test_a_place_is_told_as_the_format_knows_it(where: dict[str, object], words:
     assert f"warning {words_en}: " in text(checklist, lang="en")
 
 
-def test_findings_stand_under_the_section_they_are_in_and_missing_things_under_the_whole_report() -> None:
+def test_findings_stand_under_the_section_they_are_in_and_missing_things_where_they_belong() -> None:
     shown = findings(
         item("A1", "not_satisfied", category="form", evidence=(evidence("found", "2025年1月8日"),)),
         item("A2", "not_satisfied", category="form", evidence=(evidence("found", "普法"),)),
         item("A3", "not_satisfied", category="form", evidence=(evidence("found", "培训12场"),)),
         item("A4", "not_satisfied", category="form", evidence=(evidence("found", "云溪县人民政府"),)),
-        item("A5", "not_satisfied", category="missing", evidence=(evidence("expected_at", "普法"),)),
+        item("A5", "not_satisfied", evidence=(evidence("expected_at", "普法", relation="end"),)),
+        item("A6", "not_satisfied", kind="field", evidence=(evidence("expected_at", "单一。", relation="end"),)),
+        item("A7", "not_satisfied", kind="text", evidence=(evidence("expected_at", "三、存", relation="below"),)),
+        item("A8", "not_satisfied", kind="text", evidence=(evidence("expected_at", "政府：", relation="after"),)),
+        item("A9", "not_satisfied", kind="text", evidence=(Evidence("expected_at", None, None),)),
+        item("B1", "not_satisfied", kind="field", evidence=(evidence("expected_at", "开展", relation="before"),)),
     )
     lines = [line.split()[1] for line in shown.splitlines() if line.startswith(("● ", "  × "))]
     assert lines == [
-        "整篇报告", "A5", "标题和开头", "A4", "一、主要举措和成效", "A3", "三、存在的不足", "A2", "落款", "A1",
+        "整篇报告", "A5", "A9", "标题和开头", "A4", "A8", "B1", "一、主要举措和成效", "A3",
+        "三、存在的不足", "A7", "A2", "落款", "A6", "A1",
     ]  # fmt: skip
 
 
-def test_many_places_of_one_finding_are_counted_after_the_fourth() -> None:
+def test_of_many_places_of_one_finding_only_the_lines_are_told_after_the_fourth() -> None:
     places = tuple(evidence("found", phrase) for phrase in ("一是", "普法", "形式", "单一", "一、", "三、"))
     shown = findings(item("A1", "not_satisfied", category="form", evidence=places))
-    assert (shown.count("原文："), "另有 2 处" in shown) == (5, True)
+    assert (shown.count("原文："), "\n    另见：第 3 行、第 5 行\n" in shown) == (4, True)
+
+
+@pytest.mark.parametrize(("fail_on", "strict"), [("warning", False), ("error", False), ("info", False), ("info", True)])
+def test_as_many_findings_bear_a_cross_as_the_conclusion_counts(fail_on: FailOn, strict: bool) -> None:
+    lines = text(DEFECTIVE, fail_on=fail_on, strict=strict).splitlines()
+    marks = [line[2] for line in lines if line[:2] == "  " and line[2:3] in ("×", "→", "△") and line[4:5] in "EF"]
+    failing = len(DEFECTIVE.failing(fail_on, strict=strict))
+    assert f"× 需修改 {failing} 处" in lines[5]
+    assert (marks.count("×"), marks.count("△")) == (failing, 0 if strict else 1)
+    assert len(marks) == len(DEFECTIVE.findings)
+
+
+@pytest.mark.parametrize(
+    ("relation", "zh", "en"),
+    [
+        ("before", "“云溪县民政局…”之前", "before “云溪县民政局…”"),
+        ("below", "“云溪县民政局”之下", "below “云溪县民政局”"),
+        ("within", "“云溪县民政局…”中", "in “云溪县民政局…”"),
+        ("after", "“…单一。”之后", "after “…单一。”"),
+        ("end", "正文末尾，“…单一。”之后", "at the end of the text, after “…单一。”"),
+    ],
+)
+def test_the_place_of_something_missing_is_told_by_its_neighbour_with_a_mark_where_that_is_cut(
+    relation: Relation, zh: str, en: str
+) -> None:
+    phrase = "单一。" if relation in ("after", "end") else "云溪县民政局"
+    lacking = item("A1", "not_satisfied", evidence=(evidence("expected_at", phrase, relation=relation),))
+    checklist = replace(DEFECTIVE, items=(lacking,))
+    assert f"    应在：{zh}（第 " in text(checklist)
+    assert f"    expected: {en} (line " in text(checklist, lang="en")
+
+
+def test_a_source_of_custom_or_practice_does_not_read_like_a_demand() -> None:
+    told = []
+    for force in ("national", "custom", "practice"):
+        basis = replace(REGULATION, force=force)
+        lines = findings(item("A1", "not_satisfied", basis=(basis,))).splitlines()
+        told += [line.strip().partition("《")[0] for line in lines if "依据" in line and "《" in line]
+    assert told == ["依据：", "依据（惯例）：", "依据（做法）："]
+
+
+def test_the_profile_and_the_rule_set_are_told_by_name() -> None:
+    shown = text(GOOD)
+    assert "  适用：民政部门（civil-affairs；机关名称含“民政局”）\n" in shown
+    assert "以上按内置规则集对照了 4 条规则。" in shown
+    assert "以上按规则集 own 对照了 4 条规则。" in text(replace(GOOD, tool=replace(TOOL, ruleset="own")))
+
+
+def test_the_last_line_tells_once_how_to_learn_more_and_only_where_there_is_a_finding() -> None:
+    assert text(DEFECTIVE).endswith("\n查看某一条的依据和例子：lawcheck explain E125\n")
+    assert text(DEFECTIVE, GOOD).count("lawcheck explain") == 1
+    assert "lawcheck explain" not in text(GOOD)
+    assert "lawcheck explain" not in text(replace(DEFECTIVE, tool=replace(TOOL, ruleset="own")))
 
 
 def test_a_source_that_was_not_in_force_is_marked() -> None:

@@ -16,6 +16,7 @@ from lawcheck.rulesets import builtin, lint, load_ruleset
 from lawcheck.rulesets.layout import sha256
 from lawcheck.rulesets.load import read_files
 from lawcheck.rulesets.models import BasisEntry, GenreEntry, RoleEntry, RuleEntry
+from lawcheck.text.pattern import pattern
 
 
 def test_the_shipped_set_loads_without_a_word_of_advice() -> None:
@@ -61,6 +62,25 @@ def test_a_shipped_set_without_words_is_refused() -> None:
         read_files({"national/x.yaml": b"rules: []\n"}, None)
 
 
+def test_no_advice_of_a_shipped_rule_names_a_year_of_its_own() -> None:
+    year = pattern(r"20\d\d年")
+    said = [(r.id, m) for r in load_ruleset().rules for c in (r, *r.cases) for m in (c.message, c.remedy) if m]
+    assert [(name, m) for name, m in said if year.search(str(m)) or year.search(m.en)] == []
+
+
+def test_the_regulation_on_reports_is_cited_only_for_what_it_demands() -> None:
+    mild = [rule for rule in load_ruleset().rules if rule.force in ("custom", "practice")]
+    assert [rule.id for rule in mild if any(citation.id in ("R1", "R2") for citation in rule.basis)] == []
+
+
+def test_the_words_of_an_empty_other_part_are_info() -> None:
+    other = next(rule for rule in load_ruleset().rules if rule.id == "E126")
+    assert (other.severity, {test.expect for test in other.tests}) == (
+        "info",
+        {"satisfied", "not_satisfied", "not_applicable"},
+    )
+
+
 RULE = """\
 rules:
   - id: {id}
@@ -90,7 +110,6 @@ WHEN = "    when: {part: [plan]}\n"
             ],
         ),
         (RULE.format(id="N001") + SATISFIED, ["11:7：规则 N001 缺少预期为 not_satisfied 的测试（tests）"]),
-        (RULE.format(id="E126") + SATISFIED, []),
         (
             RULE.format(id="N001") + WHEN + SATISFIED + NOT_SATISFIED,
             ["12:7：规则 N001 缺少预期为 not_applicable 的测试（tests）"],

@@ -12,6 +12,7 @@ from lawcheck.rulesets import RuleSet, lint, load_ruleset
 from lawcheck.rulesets import folder as folder_module
 from lawcheck.rulesets import rules as rules_module
 from lawcheck.rulesets.folder import MAX_FILES
+from lawcheck.rulesets.nesting import nested_repeat
 from tests.unit.rulesets.folders import BASIS, PROFILE, RULE, VOCABULARY, changed, refusal, write
 
 
@@ -218,8 +219,8 @@ def test_the_hash_is_of_names_and_contents(tmp_path: Path) -> None:
 
 
 def test_a_profile_given_to_the_loader_must_exist_and_is_kept_with_the_year(tmp_path: Path) -> None:
-    ruleset = load_ruleset(write(tmp_path), profile="national", year=1999)
-    assert (ruleset.profile, ruleset.year, [rule.id for rule in ruleset.rules]) == ("national", 1999, ["X1"])
+    ruleset = load_ruleset(write(tmp_path), profile="national", year=2023)
+    assert (ruleset.profile, ruleset.year, [rule.id for rule in ruleset.rules]) == ("national", 2023, ["X1"])
     with pytest.raises(UsageError):
         load_ruleset(tmp_path, profile="natinal")
 
@@ -258,6 +259,35 @@ def test_lint_gives_advice_about_a_set_that_loads(tmp_path: Path) -> None:
         ("custom:national/parts.yaml:2：X1：没有测试；请在 tests 里至少写一段符合、一段不符合的文字", False),
         ("cues.cause：短语“原因 是”在折叠后的文字里写作“原因是”，按现在的写法可能匹配不到", False),
     ]
+
+
+def test_lint_gives_advice_about_repeats_inside_repeats(tmp_path: Path) -> None:
+    words = changed("phrases: [原因是, 由于]", "re: ['(?:[^，]+，?)+因为', '(?:[^，]++，?)+因为']", VOCABULARY)
+    (told,) = [str(each.message) for each in lint(write(tmp_path, vocabulary=words)) if "cues" in each.message]
+    assert told.startswith("cues.cause：“(?:[^，]+，?)+”在重复里又套着重复，")
+
+
+@pytest.mark.parametrize(
+    ("source", "nested"),
+    [
+        ("(a+)+b", "(a+)+"),
+        ("((a*)?b?){2,}", "((a*)?b?){2,}"),
+        ("x(?:[^，]{1,30}，)*y", "(?:[^，]{1,30}，)*"),
+        ("(?P<word>a+)(?P=word)+", None),
+        ("(?:a++)+", None),
+        ("(?>a+)+", None),
+        ("(?:a{3}b?)+", None),
+        (r"\(a+\)+[(a+)]+", None),
+    ],
+)
+def test_only_open_repeats_inside_each_other_are_nested(source: str, nested: str | None) -> None:
+    assert nested_repeat(source) == nested
+
+
+def test_a_source_may_be_dated_to_the_month_or_the_year(tmp_path: Path) -> None:
+    dated = changed("verified: V1", 'verified: V1\n    in_force_from: "2016"\n    in_force_to: "2016-12"', BASIS)
+    source = load_ruleset(write(tmp_path, basis=dated)).basis["L1"]
+    assert (source.in_force_from, source.in_force_to) == ("2016", "2016-12")
 
 
 def test_a_rule_that_does_not_exist_is_told_with_the_nearest(tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from lawcheck.errors import UsageError
-from lawcheck.rulesets.load import load_folder
+from lawcheck.rule.plan import Plan, Profile
+from lawcheck.rulesets import load_ruleset
+from lawcheck.rulesets.load import load_builtin, load_folder
 from lawcheck.rulesets.ruleset import RuleSet
 from tests.unit.rulesets.folders import PROFILE, RULE, changed, refusal, write
 
@@ -86,12 +89,44 @@ def test_a_plan_is_made_once(ruleset: RuleSet) -> None:
     assert ruleset.plan("civil").ruleset_sha256 == ruleset.sha256
 
 
+def test_a_profile_asked_of_the_loader_is_compiled_once_for_all_checks(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiled: list[str] = []
+    honest = RuleSet._compiled
+
+    def counted(self: RuleSet, profile: Profile) -> Plan:
+        compiled.append(profile.id)
+        return honest(self, profile)
+
+    monkeypatch.setattr(RuleSet, "_compiled", counted)
+    asked = replace(load_builtin())  # a copy, of which nothing is compiled yet
+    monkeypatch.setattr("lawcheck.rulesets.load.load_builtin", lambda: asked)
+    for _ in range(2):
+        given = load_ruleset(profile="department", year=2024)
+        assert given.plan("department") is asked.plan("department")
+    assert compiled == ["department"]
+
+
+def test_what_a_rule_set_holds_cannot_be_changed(ruleset: RuleSet) -> None:
+    for mapping in (ruleset.basis, ruleset.vocabulary.cues, ruleset.plan("national").basis):
+        with pytest.raises(TypeError):
+            mapping["neu"] = None  # type: ignore[index]
+    own = dict(ruleset.basis)
+    other = replace(ruleset, basis=own)
+    own.clear()
+    assert other.basis == ruleset.basis
+
+
+def test_a_rule_set_may_be_the_key_of_a_mapping(ruleset: RuleSet) -> None:
+    same, other = replace(ruleset), ruleset.asked_for(None, 2024)
+    assert ({ruleset: 1, same: 2}, len({ruleset, other})) == ({ruleset: 2}, 2)
+
+
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
         (
             "departmant",
-            "没有名为“departmant”的适用范围；是不是“department”？；机关类别有：national、department、civil；可用“+”叠加：songyuan",
+            "没有名为“departmant”的适用范围；是不是“department”？机关类别有：national、department、civil；可用“+”叠加：songyuan",
         ),
         ("", "没有名为“”的适用范围；机关类别有：national、department、civil；可用“+”叠加：songyuan"),
         ("civil+", "没有名为“”的适用范围；机关类别有：national、department、civil；可用“+”叠加：songyuan"),

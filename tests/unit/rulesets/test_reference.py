@@ -17,7 +17,7 @@ from tests.unit.rulesets.test_guard import CEILINGS, NAMED
 PAGE = (Path(__file__).parents[3] / "docs" / "reference" / "rule-files.md").read_text(encoding="utf-8")
 MISTAKES = [
     tuple(cell.strip(" `") if i == 0 else cell.strip() for i, cell in enumerate(row.strip("|").split(" | ")))
-    for row in PAGE.partition("| 写成了 | 提示 |\n|---|---|\n")[2].partition("\n\n")[0].split("\n")
+    for row in PAGE.partition("| 写成了 | 说明 |\n|---|---|\n")[2].partition("\n\n")[0].split("\n")
 ]
 
 

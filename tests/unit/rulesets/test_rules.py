@@ -172,7 +172,7 @@ def test_a_file_without_its_list_says_what_belongs_there(tmp_path: Path) -> None
             "basis",
             "verified: V1",
             "verified: V1\n    in_force_from: 2024年",
-            "basis.yaml:5:20：“2024年”不是日期；应写成 2024-01-31",
+            "basis.yaml:5:20：“2024年”不是日期；应写成 2024-01-31，或只写 2024-01、2024",
         ),
         (
             "basis",
@@ -185,6 +185,18 @@ def test_a_file_without_its_list_says_what_belongs_there(tmp_path: Path) -> None
             "verified: V1",
             "verified: V1\n    in_force_from: 2024-02-01\n    in_force_to: 2024-01-31",
             "basis.yaml:6:18：失效日期早于施行日期",
+        ),
+        (
+            "basis",
+            "verified: V1",
+            "verified: V1\n    in_force_from: 2024-02\n    in_force_to: 2024-01-31",
+            "basis.yaml:6:18：失效日期早于施行日期",
+        ),
+        (
+            "basis",
+            "verified: V1",
+            "verified: V1\n    in_force_to: 2024-13",
+            "basis.yaml:5:18：“2024-13”不是日期；应写成 2024-01-31，或只写 2024-01、2024",
         ),
         ("basis", "id: L2", "id: L1", "basis.yaml:5:9：编号“L1”已被使用"),
         (

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawcheck.text.date import find_dates
+from lawcheck.text.date import find_dates, iso_date
 from lawcheck.text.numeral import to_han
 
 
-def found(text: str) -> list[tuple[str, str, bool]]:
+def found(text: str) -> list[tuple[str, str | None, bool]]:
     return [(text[d.start : d.end], d.iso, d.is_valid) for d in find_dates(text)]
 
 
@@ -28,12 +28,12 @@ def found(text: str) -> list[tuple[str, str, bool]]:
         ("二OO九年元月廿三日", "2009-01-23"),
         ("2025 年 1 月 8 日", "2025-01-08"),
         ("2025年1月8号", "2025-01-08"),
-        ("2025年1月", "2025-01"),
-        ("2025年1月份", "2025-01"),
-        ("二〇二五年元月", "2025-01"),
+        ("2025年1月", None),
+        ("2025年1月份", None),
+        ("二〇二五年元月", None),
     ],
 )
-def test_date_is_read_in_every_customary_form(text: str, iso: str) -> None:
+def test_date_is_read_in_every_customary_form(text: str, iso: str | None) -> None:
     assert found(text) == [(text, iso, True)]
 
 
@@ -41,7 +41,19 @@ def test_date_is_read_in_every_customary_form(text: str, iso: str) -> None:
     "text", ["2025年2月30日", "2025年13月1日", "2025-00-08", "2025年1月0日", "二〇二五年六月三十一日"]
 )
 def test_date_that_no_calendar_has_is_flagged(text: str) -> None:
-    assert [(d.is_valid, text[d.start : d.end]) for d in find_dates(text)] == [(False, text)]
+    assert found(text) == [(text, None, False)]
+
+
+@pytest.mark.parametrize(
+    "text", ["20250301", "2025-W09-6", "2025-3-1", "2025-02-30", "２０２５-０３-０１", "2025-03-01 ", "0000-01-01", ""]
+)
+def test_what_is_no_iso_day_is_none(text: str) -> None:
+    assert iso_date(text) is None
+
+
+@given(st.dates())
+def test_every_day_is_read_as_iso_writes_it(day: date) -> None:
+    assert iso_date(day.isoformat()) == day
 
 
 @pytest.mark.parametrize(

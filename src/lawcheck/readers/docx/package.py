@@ -31,7 +31,10 @@ _DAMAGED = Text("Word 文件已损坏或不完整", "the Word file is damaged or
 _NO_WORD = Text("压缩包里没有 Word 正文", "there is no Word document inside the archive")
 _TWICE = Text("Word 文件里有重名的部件", "the Word file holds two parts of one name")
 _LOCKED = Text("文件设了密码", "the file is encrypted")
+_PACKED = Text("Word 文件用了不能读取的压缩方式", "the Word file is compressed in a way that cannot be read")
 _COPY = Text("请重新下载或复制后再检查", "download or copy it again")
+# The two that the format allows. zipfile takes others too, whose errors and memory are their own.
+_COMPRESSION = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _CENTRAL_ENTRY = b"PK\x01\x02"
 
 
@@ -62,6 +65,8 @@ class Package:
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:
             raise Refusal(_LOCKED, Text("请去掉密码后另存为 .docx", "remove the password and save it as .docx"))
+        if info.compress_type not in _COMPRESSION:
+            raise Refusal(_PACKED, SAVE_AS)
         size = 0
         try:
             with self._zip.open(info) as part:

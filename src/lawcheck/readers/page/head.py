@@ -34,11 +34,13 @@ class Head:
         at = self._menu()
         titles = 0
         while at < min(len(self._blocks), _LONGEST_HEAD) and titles < _MOST_TITLE_LINES:
-            taken = self._whole(at)
+            block = self._blocks[at]
+            chain = chain_at_start(self._text, block.span) if self._is_plain(block) else None
+            taken = self._whole(at, chain)
             if taken:
                 at += taken
                 continue
-            is_body = self._partly(self._blocks[at])
+            is_body = self._partly(block, chain if self._splits else None)
             at += 1
             if is_body:
                 break
@@ -62,7 +64,7 @@ class Head:
             block.kind == "paragraph" and len(line) <= _LONGEST_MENU_WORD and not any(m in line for m in SENTENCE_MARKS)
         )
 
-    def _whole(self, at: int) -> int:
+    def _whole(self, at: int, chain: Chain | None) -> int:
         """Set the block at `at` apart when all of it is furniture, with the value on the next line; return how many."""
         block = self._blocks[at]
         if block.kind in ("metadata", "furniture"):
@@ -73,7 +75,6 @@ class Head:
         if self._out and self._out[-1].kind != "paragraph" and is_only_marks(self._text, block.span):
             self._out.append(replace(block, kind="furniture"))
             return 1
-        chain = chain_at_start(self._text, block.span)
         if chain is None or chain.span.end < block.span.end or any(p.kind == "paragraph" for p in chain.pieces):
             return 0
         self._add(block, chain)
@@ -99,9 +100,8 @@ class Head:
         # Only inside a table of fields: a page that left its last field empty goes on with the title.
         return labels.LABEL.match(self._text, *self._blocks[at + 1].span) is not None
 
-    def _partly(self, block: Block) -> bool:
+    def _partly(self, block: Block, chain: Chain | None) -> bool:
         """Add a block that is not all furniture, split where that may be; say whether the document begins in it."""
-        chain = chain_at_start(self._text, block.span) if self._splits and self._is_plain(block) else None
         if chain is None:
             self._out.append(block)
             return self._is_body(block.span)

@@ -14,7 +14,7 @@ SENTENCE_MARKS = "。；！？"
 LONGEST_VALUE = 60
 _LONGEST_SEARCH, _LONGEST_LINK, _LONGEST_FOOT = 150, 150, 300
 _SHORTEST_TITLE = 8
-_SPEAKING_LABEL = 4
+_SPEAKING_LABEL, _LONGEST_LABEL = 4, 50
 
 _OPEN = pattern(r"[\s|｜\[【（(]*+")
 _BLANKS = pattern(r"\s*+")
@@ -66,12 +66,12 @@ def take(text: str, at: int, end: int, *, at_tail: bool) -> Piece | None:
 def next_start(text: str, at: int, end: int) -> int | None:
     """Return where the next field or tool word after `at` begins, or None when none does soon."""
     stop = min(end, at + _LONGEST_SEARCH)
-    starts = [m.start() for m in _BOUNDARY.finditer(text, at + 1, stop) if _is_start(text, m.start(), end)]
+    # The first of each is enough: whoever looks on reads a flood of starts again at every one of them.
+    first = next((m.start() for m in _BOUNDARY.finditer(text, at + 1, stop) if _is_start(text, m.start(), end)), stop)
     # A label of four characters or more is known even where it is glued to the value before it.
-    starts += [
-        m.start() for m in labels.LABEL.finditer(text, at + 1, stop) if len(squeeze(m["label"])) >= _SPEAKING_LABEL
-    ][:1]
-    return min(starts, default=None)
+    labelled = (m for m in labels.LABEL.finditer(text, at + 1, min(stop, first + _LONGEST_LABEL)))
+    glued = next((m.start() for m in labelled if len(squeeze(m["label"])) >= _SPEAKING_LABEL), stop)
+    return min(first, glued) if min(first, glued) < stop else None
 
 
 def squeeze(text: str) -> str:
