@@ -62,6 +62,35 @@ class Genre:
     subjects: Phrases = NO_PHRASES
 
 
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One number of an indicator: its total, a part of it, a rate.
+
+    `labels` are matched in the words before (or after) a number; `units` are the counting words that fit, `%` for a
+    rate. The order of aspects is their precedence when a label fits two.
+    """
+
+    id: str
+    title: Text
+    labels: Phrases
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A quantity that reports give, under its permanent id (`N029`).
+
+    `subject` are phrases that must stand in the sentence, or in the label itself, for an aspect's label to count;
+    `zeros` are phrases that state the quantity's zero in words (未发生行政复议案件).
+    """
+
+    id: str
+    title: Text
+    aspects: tuple[Aspect, ...]
+    subject: Phrases = NO_PHRASES
+    zeros: Phrases = NO_PHRASES
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All words of one rule set. Ids are ASCII; the order of `roles` and `genres` is their precedence."""
@@ -70,6 +99,7 @@ class Vocabulary:
     genres: tuple[Genre, ...]
     cues: dict[str, Phrases]
     organs: Phrases = NO_PHRASES
+    indicators: tuple[Indicator, ...] = ()
     budget_s: float | None = None
 
     @cached_property
