@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from os import PathLike
 
-from lawcheck import engine, outliner, readers, rulesets
+from lawcheck import engine, extractors, outliner, readers, rulesets
 from lawcheck.errors import UsageError
 from lawcheck.model.checklist import Checklist, ProfileChoice
 from lawcheck.model.document import METADATA_KEYS, Document
@@ -77,7 +77,8 @@ def check(
         choice = rules.detect(_value(outline.issuer), _value(outline.title))
     plan = given or rules.plan(choice.id)
     day = as_of.date() if isinstance(as_of, datetime) else as_of  # a datetime is a date too, with a time of day
-    return engine.run(plan, document, outline, choice=choice, expected_year=year, as_of=day)
+    facts = extractors.extract(document, outline, rules.vocabulary)
+    return engine.run(plan, document, outline, choice=choice, expected_year=year, as_of=day, facts=facts)
 
 
 def check_text(

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from lawcheck.text.quantity import Qualifier
 from lawcheck.text.span import Span
 
-# How exactly a number is meant: 50余 is `more`, 近百 `almost`, 约30 `about`, 30以上 `at_least`, 不足30 `less`, 3至5 `range`.
-Qualifier = Literal["exact", "more", "almost", "about", "at_least", "at_most", "less", "range"]
+__all__ = ["NO_FACTS", "Breakdown", "Fact", "FactOrigin", "Facts", "Qualifier"]
+
 # prose: a number of a sentence. stated_zero: 未发生, 无, 零. table: a cell of a table.
 FactOrigin = Literal["prose", "stated_zero", "table"]
 
@@ -18,12 +19,14 @@ FactOrigin = Literal["prose", "stated_zero", "table"]
 class Fact:
     """One occurrence of a quantity.
 
-    `value` and `upper` are in the base unit (万 and 亿 multiplied out; a rate is in percent): exact numbers have
-    `upper` None, an interval is `[value, upper)` with `upper` None when open. `unit` is the counting word as printed
-    without 万/亿 (`件`, `人次`, `%`, `个百分点`). `label` is what is counted, squeezed. `indicator` is the id of the
-    vocabulary's indicator that the label names, with its `aspect` (`total`, `rate`, `won`, …), or None. `period` is the
-    year that the words around it name (four digits), None when they name none. `span` is the phrase with label and
-    number, `number` the digits with their unit, `sentence` the sentence.
+    `value` is the number as printed, in the base unit (万 and 亿 multiplied out; a rate is in percent, with the printed
+    decimals). `upper` ends the interval of 50余 (60), 数十 (100) or 3至5 (5); it is None for an exact number, and
+    where only `qualifier` says on which side of `value` the quantity lies (近, 约, 以上, 不足). `unit` is the counting
+    word as printed without 万/亿 (`件`, `人次`, `%`, `个百分点`), empty in a table that names none. `label` is what is
+    counted, squeezed. `indicator` is the id of the vocabulary's indicator that the label names, with its `aspect`
+    (`total`, `rate`, `won`, …), or None. `period` is the year that the words around it name (four digits), None when
+    they name none. `span` is the phrase with label and number, `number` the digits with their unit, `sentence` the
+    sentence.
     """
 
     label: str

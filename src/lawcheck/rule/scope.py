@@ -12,11 +12,14 @@ from lawcheck.rule.hit import View
 from lawcheck.text.span import Span
 
 # document: the whole text with page furniture, without metadata. body: the report itself, title and closing included.
-# part: the text of the parts in `roles`, without their own headings; part_headings: those headings. headings, sections,
-# items: each one by itself, in these parts or, when no role is named, everywhere.
+# part: the text of the parts in `roles`, without their own headings; part_headings: those headings. headings,
+# lone_headings (on a line of their own), sections, leaves (sections without subsections, empty ones too), items: each
+# one by itself, in these parts or, when no role is named, everywhere. passages: the opening, each heading and each
+# section's own text by itself, so that nothing is read across the end of a heading.
 Scope = Literal[
-    "document", "body", "title", "opening", "closing", "headings", "part", "part_headings", "sections", "items"
-]
+    "document", "body", "title", "opening", "closing", "headings", "lone_headings", "part", "part_headings",
+    "passages", "sections", "leaves", "items",
+]  # fmt: skip
 ANCHOR = 30  # characters of a line that stand for its place
 CONTEXT = 6  # characters shown on either side of a match
 _SHORT = 5  # of fewer characters than this
@@ -36,6 +39,14 @@ def stretches(view: View, scope: Scope, roles: tuple[str, ...] = ()) -> tuple[St
     return tuple(_stretches(view, scope, roles))
 
 
+def by_subject(places: tuple[Stretch, ...]) -> list[tuple[Stretch, ...]]:
+    """Return the stretches in groups that have one subject (the sections of one part); without subject, each alone."""
+    groups: dict[object, list[Stretch]] = {}
+    for i, place in enumerate(places):
+        groups.setdefault(place.subject or i, []).append(place)
+    return [tuple(group) for group in groups.values()]
+
+
 def _stretches(view: View, scope: Scope, roles: tuple[str, ...]) -> Iterator[Stretch]:
     outline = view.outline
     if scope in ("document", "body"):
@@ -53,7 +64,7 @@ def _stretches(view: View, scope: Scope, roles: tuple[str, ...]) -> Iterator[Str
         for part in _parts(outline, roles):
             yield from _part(outline, part, scope)
     else:
-        yield from _pieces(outline, scope, roles)
+        yield from _pieces(view, scope, roles)
 
 
 def _parts(outline: Outline, roles: tuple[str, ...]) -> Iterator[Part]:
@@ -70,23 +81,37 @@ def _part(outline: Outline, part: Part, scope: Scope) -> Iterator[Stretch]:
         yield from (Stretch(span, part.role) for span in part.spans)
 
 
-def _pieces(outline: Outline, scope: Scope, roles: tuple[str, ...]) -> Iterator[Stretch]:
+def _pieces(view: View, scope: Scope, roles: tuple[str, ...]) -> Iterator[Stretch]:
+    outline = view.outline
     wanted = [(p.role, span) for p in _parts(outline, roles) for span in p.spans]
     counts: dict[str, int] = {}
+    parents = {section.path[:-1] for section in outline.sections}
+    if scope == "passages" and outline.opening.start < outline.opening.end:
+        yield Stretch(outline.opening)
     for section in outline.sections:
         role = next((name for name, span in wanted if span.covers(section.heading)), None)
         if roles and role is None:
             continue
-        if scope == "headings":
+        if scope in ("headings", "passages"):
             yield Stretch(section.heading, section.subject)
-        elif scope == "sections":
-            if section.body.start < section.body.end:
-                yield Stretch(section.body, section.subject)
-        else:
+        if scope == "lone_headings" and not section.is_run_in:
+            yield Stretch(_line(view.document, section.heading), section.subject)
+        if scope in ("sections", "passages") and section.body.start < section.body.end:
+            yield Stretch(section.body, section.subject)
+        if scope == "leaves" and section.path not in parents:
+            yield Stretch(Span(section.heading.end, section.span.end), section.subject)
+        if scope == "items":
             for item in section.items:
                 owner = role or section.subject.removeprefix("section:")
                 counts[owner] = counts.get(owner, 0) + 1
                 yield Stretch(item.span, f"item:{owner}:{counts[owner]}")
+
+
+def _line(document: Document, heading: Span) -> Span:
+    """Return the line that a heading has for itself, with the marks behind it that are no part of the heading."""
+    block = document.block_at(heading.start)
+    end = document.text.find("\n", heading.end, block.span.end) if block else heading.end
+    return Span(heading.start, block.span.end if block and end < 0 else end)
 
 
 def section_at(outline: Outline, span: Span) -> str | None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lawcheck.text.pattern import Pattern, alternation
 from lawcheck.wording import Text
+
+if TYPE_CHECKING:
+    from lawcheck.rule.naming import Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,9 @@ class Aspect:
 class Indicator:
     """A quantity that reports give, under its permanent id (`N029`).
 
-    `subject` are phrases that must stand in the sentence, or in the label itself, for an aspect's label to count;
-    `zeros` are phrases that state the quantity's zero in words (未发生行政复议案件).
+    `subject` are phrases that must stand in the label, in the sentence before it, or in the lead of the item or the
+    heading above, for an aspect's label to count; none: the labels alone are plain enough. `zeros` are phrases that
+    state a zero in words (未发生行政复议案件): that of the aspect `total` or, where there is none, of the first.
     """
 
     id: str
@@ -105,6 +110,13 @@ class Vocabulary:
     @cached_property
     def _matchers(self) -> dict[Phrases, Matcher]:
         return {}
+
+    @cached_property
+    def naming(self) -> Naming:
+        """The index over the words of all indicators, made once per vocabulary."""
+        from lawcheck.rule.naming import Naming
+
+        return Naming(self.indicators, self.budget_s)
 
     def family(self, wanted: str | Phrases) -> Phrases:
         """Return the cue family that a rule names, or the one that it brings itself.
@@ -130,6 +142,22 @@ class Vocabulary:
     def role(self, name: str) -> Role:
         """Return the role `name`. Raises: KeyError."""
         return next((r for r in self.roles if r.id == name), None) or _missing(name)
+
+    def indicator(self, name: str) -> Indicator:
+        """Return the indicator of that id, or whose number `name` is (`N032.total`). Raises: KeyError."""
+        found = self._numbers.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The names of all indicators and of all their numbers, as rules write them."""
+        return tuple(self._numbers)
+
+    @cached_property
+    def _numbers(self) -> dict[str, Indicator]:
+        return {name: i for i in self.indicators for name in (i.id, *(f"{i.id}.{a.id}" for a in i.aspects))}
 
 
 def _missing(name: str) -> Role:

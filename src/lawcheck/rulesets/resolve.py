@@ -110,6 +110,9 @@ class Resolver:
         for i, reference in enumerate(entry.rules):
             for rule in self._named(reference, each, ("rules", i)):
                 rules.setdefault(rule.id, rule)
+        for i, name in enumerate(entry.without):
+            if rules.pop(name, None) is None:
+                self._fault(each, ("without", i), unknown(_RULE, name, rules))
         changes = [c for i, a in enumerate(entry.adjust) if (c := self._change(a, rules, each, ("adjust", i)))]
         if entry.overlay and entry.issuers.phrases + entry.issuers.re:
             self._fault(each, ("issuers",), _CLAIMED, key=True)
