@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from os import PathLike
 
-from lawcheck import engine, outliner, readers, rulesets
+from lawcheck import engine, extractors, outliner, readers, rulesets
 from lawcheck.errors import RuleTimeout, UsageError
 from lawcheck.model.checklist import Checklist, ProfileChoice
 from lawcheck.model.document import METADATA_KEYS, Document
@@ -83,7 +83,8 @@ def check(
     except RuleTimeout as error:
         raise _without_outline(document.name, error) from None
     plan = given or rules.plan(choice.id)
-    return engine.run(plan, document, outline, choice=choice, expected_year=year, as_of=day)
+    facts = extractors.extract(document, outline, rules.vocabulary)
+    return engine.run(plan, document, outline, choice=choice, expected_year=year, as_of=day, facts=facts)
 
 
 def check_text(

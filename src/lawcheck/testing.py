@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lawcheck import engine, outliner, readers
+from lawcheck import engine, extractors, outliner, readers
 from lawcheck.errors import LawcheckError
 from lawcheck.kinds import KINDS
 from lawcheck.model.checklist import Item, ProfileChoice, Verdict
@@ -16,7 +16,7 @@ from lawcheck.rule.rule import Rule, RuleTest
 from lawcheck.rulesets import RuleSet
 from lawcheck.wording import Text
 
-__all__ = ["RuleTestOutcome", "document_from", "run_rule_tests"]
+__all__ = ["RuleTestOutcome", "document_from", "plan_of", "run_rule_tests", "run_test", "worst"]
 
 # From the worst: one finding among many satisfied items is what a test expects to be told.
 _WORST: tuple[Verdict, ...] = ("not_satisfied", "doubtful", "undetermined", "satisfied", "not_applicable")
@@ -67,30 +67,45 @@ def run_rule_tests(ruleset: RuleSet, ids: Iterable[str] | None = None) -> tuple[
     return tuple(outcome for rule in rules for outcome in _outcomes(rule, ruleset))
 
 
-def _outcomes(rule: Rule, ruleset: RuleSet) -> Iterable[RuleTestOutcome]:
+def plan_of(rule: Rule, ruleset: RuleSet) -> Plan:
+    """Return the plan that holds this one rule."""
     planned = PlannedRule(rule, KINDS[rule.kind].compile(rule.options, ruleset.vocabulary))
     profile = Profile(rule.id, rule.title, (rule,))
-    plan = Plan(profile, (planned,), ruleset.vocabulary, ruleset.basis, ruleset.id, ruleset.sha256)
+    return Plan(profile, (planned,), ruleset.vocabulary, ruleset.basis, ruleset.id, ruleset.sha256)
+
+
+def _outcomes(rule: Rule, ruleset: RuleSet) -> Iterable[RuleTestOutcome]:
+    plan = plan_of(rule, ruleset)
     for number, test in enumerate(rule.tests, start=1):
         yield _outcome(number, test, rule, plan)
 
 
 def _outcome(number: int, test: RuleTest, rule: Rule, plan: Plan) -> RuleTestOutcome:
     try:
-        items = _items(test, rule, plan)
+        items = run_test(test, rule, plan)
     except LawcheckError as e:
         return RuleTestOutcome(rule.id, number, test.name, test.expect, None, False, e.message)
-    actual = min((item.verdict for item in items), key=_WORST.index)
+    actual = worst(items)
     named = [item for item in items if item.verdict == test.expect and item.subject == test.subject]
     passed = actual == test.expect and (test.subject is None or bool(named))
     return RuleTestOutcome(rule.id, number, test.name, test.expect, actual, passed, _told(test, actual, items))
 
 
-def _items(test: RuleTest, rule: Rule, plan: Plan) -> tuple[Item, ...]:
+def worst(items: Iterable[Item]) -> Verdict:
+    """Return the verdict that a test compares: the gravest of its items."""
+    return min((item.verdict for item in items), key=_WORST.index)
+
+
+def run_test(test: RuleTest, rule: Rule, plan: Plan) -> tuple[Item, ...]:
+    """Return the items of the rule, alone in its plan, on the text of one test; what the test expects plays no part.
+
+    Raises: ReadError when the text cannot be read.
+    """
     document = document_from(test.text, test.format or "txt")
     outline = _as_report(outliner.outline(document, plan.vocabulary), rule)
     choice = ProfileChoice(plan.profile.id, "option", Text("规则测试", "a rule's test"))
-    return engine.run(plan, document, outline, choice=choice, expected_year=test.year).items
+    facts = extractors.extract(document, outline, plan.vocabulary)
+    return engine.run(plan, document, outline, choice=choice, expected_year=test.year, facts=facts).items
 
 
 def _as_report(outline: Outline, rule: Rule) -> Outline:
@@ -98,9 +113,9 @@ def _as_report(outline: Outline, rule: Rule) -> Outline:
 
 
 def _told(test: RuleTest, actual: Verdict, items: tuple[Item, ...]) -> Text:
-    worst = [item for item in items if item.verdict == actual]
-    subjects = ", ".join(sorted({item.subject for item in worst if item.subject}))
+    told = [item for item in items if item.verdict == actual]
+    subjects = ", ".join(sorted({item.subject for item in told if item.subject}))
     expected = f"{test.expect} ({test.subject})" if test.subject else test.expect
     found = f"{actual} ({subjects})" if subjects else actual
-    said = worst[0].message
+    said = told[0].message
     return Text(f"预期 {expected}，得到 {found}：{said}", f"expected {expected}, got {found}: {said.en}")

@@ -70,7 +70,11 @@ def test_words_of_the_command_line_are_shown_as_utf8_whatever_the_locale(report:
     (report.parent / "空文件夹").mkdir()
     plain, bare = (lawcheck(*argv, cwd=report.parent, env={**os.environ, **odd}) for odd in ({}, ODD_LOCALE))
     assert any(word in plain.stderr.decode() for word in argv)
-    assert (bare.stderr.decode(), bare.stdout, bare.returncode) == (plain.stderr.decode(), plain.stdout, plain.returncode)
+    assert (bare.stderr.decode(), bare.stdout, bare.returncode) == (
+        plain.stderr.decode(),
+        plain.stdout,
+        plain.returncode,
+    )
 
 
 def test_a_file_name_that_is_not_unicode_is_shown_escaped(tmp_path: Path) -> None:

@@ -36,13 +36,14 @@ def test_every_format_of_one_report_gives_the_same_headings_and_verdicts(
     assert [headings(other) for other in others] == [headings(first)] * len(others)
 
 
-def test_every_planted_defect_is_found_and_nothing_else(root: Path) -> None:
+def test_every_planted_defect_is_found_and_nothing_else_but_hints(root: Path) -> None:
     page = (root / "examples" / "README.md").read_text(encoding="utf-8")
     table = page.partition("## 有缺陷的报告里留了什么")[2].partition("## ")[0]
     planted = {word for row in table.split("\n") for word in row.split("|")[-2:-1] for word in word.strip().split("、")}
     promised = {word for word in planted if word[:1].isupper() and word[1:].isdigit()}
-    found = {item.rule for item in check(root / "examples" / "defective" / "qinglan-2024.docx").findings}
-    assert found == promised
+    findings = check(root / "examples" / "defective" / "qinglan-2024.docx").findings
+    assert promised - {item.rule for item in findings} == set()
+    assert {item.rule for item in findings if item.severity != "info"} - promised == set()
 
 
 def test_the_page_saved_from_the_web_passes_though_it_is_one_paragraph(root: Path) -> None:

@@ -16,6 +16,7 @@ LEAN = (
     "lawcheck.engine",
     "lawcheck.kinds",
     "lawcheck.outliner",
+    "lawcheck.extractors",
     "lawcheck.readers",
     "lawcheck.renderers.json",
 )

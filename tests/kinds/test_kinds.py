@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,17 @@ from lawcheck.kinds import KINDS
 from lawcheck.rule.hit import Hit, View
 from lawcheck.rule.vocabulary import Vocabulary
 from lawcheck.testing import document_from
+from tests.hand_facts import facts_from
 
 TABLES = Path(__file__).parent
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row: `rule` holds the kind's own keys, `expect` lists `[verdict, subject, line]` or, with the case, four."""
+    """One row: `rule` holds the kind's own keys, `expect` a list of `[verdict, subject, line]`, or with the case last.
+
+    `facts` and `totals` are facts built by hand (tests/hand_facts.py).
+    """
 
     kind: str
     name: str
@@ -32,6 +36,8 @@ class Row:
     expect: list[list[Any]]
     format: str = "txt"
     year: int | None = None
+    facts: list[dict[str, Any]] | None = None
+    totals: list[dict[str, Any]] = field(default_factory=list)
 
 
 def rows() -> list[Row]:
@@ -51,7 +57,9 @@ def hits(row: Row) -> tuple[View, list[Hit]]:
     kind = KINDS[row.kind]
     options = TypeAdapter(kind.options).validate_json(json.dumps({"kind": row.kind, **row.rule}))
     document = document_from(row.text, row.format)
-    view = View(document, outliner.outline(document, vocabulary()), vocabulary(), row.year)
+    outline = outliner.outline(document, vocabulary())
+    facts = facts_from(document, row.facts or (), row.totals)
+    view = View(document, outline, vocabulary(), row.year, facts)
     return view, list(kind.compile(options, vocabulary())(view))
 
 

@@ -38,6 +38,8 @@ def _lines(rule: Rule, ruleset: RuleSet, lang: str) -> Iterator[str]:
 
     style = Style(lang)
     yield from rule_words.summary(rule, style)
+    if rule.aliases:
+        yield from labelled(Text("别名：", "also known as: "), "、".join(rule.aliases), style, indent=2)
     yield from rule_words.sources(rule, ruleset, style)
     when = rule_words.guards(rule.when, lang)
     if when:

@@ -39,6 +39,8 @@ _GUARDS = {
     "format": Text("格式是 {names}", "the format is {names}"),
     "part": Text("报告有 {names}", "the report has {names}"),
     "absent": Text("报告没有 {names}", "the report lacks {names}"),
+    "mentions": Text("报告提到 {names}", "the report mentions {names}"),
+    "within": Text("在 {names} 中", "within {names}"),
 }
 REMEDY = Text("建议：", "remedy: ")
 _FIELD = pattern(r"\{[A-Za-z_]\w{0,40}\}")

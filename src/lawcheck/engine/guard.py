@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from lawcheck.rule.hit import View
 from lawcheck.rule.rule import Guard, Rule
+from lawcheck.rule.scope import stretches
+from lawcheck.rule.seek import seek
 from lawcheck.wording import Text
 
 _REPORT = ("report",)
+_SHOWN = 3  # phrases of a family that stand for it
 
 
 def fits(guard: Guard, view: View) -> bool:
@@ -17,6 +20,7 @@ def fits(guard: Guard, view: View) -> bool:
         and (not guard.format or view.document.format in guard.format)
         and all(outline.part(role) is not None for role in guard.part)
         and all(outline.part(role) is None for role in guard.absent)
+        and _unmentioned(guard, view) is None
     )
 
 
@@ -43,7 +47,25 @@ def why_not(rule: Rule, view: View, year: int | None) -> Text | None:
         if outline.part(role) is not None:
             title = view.vocabulary.role(role).title
             return Text(f"报告已有“{title}”部分", f"the report has a part “{title.en}”")
+    unmentioned = _unmentioned(guard, view)
+    return None if unmentioned is None else _not_mentioned(unmentioned, view)
+
+
+def _unmentioned(guard: Guard, view: View) -> str | None:
+    """Return the first cue family of `mentions` that the report has no word of, or None."""
+    places = stretches(view, "part", guard.within) if guard.within else stretches(view, "body")
+    for name in guard.mentions:
+        cue = view.vocabulary.matcher(view.vocabulary.cues[name])
+        if not seek(view.document, places, (cue,), skip_titles=True, skip_negated=True):
+            return name
     return None
+
+
+def _not_mentioned(name: str, view: View) -> Text:
+    phrases = view.vocabulary.cues[name].phrases[:_SHOWN]
+    if not phrases:
+        return Text("报告没有提到有关事项", "the report does not mention the matter")
+    return Text(f"报告没有提到{'、'.join(phrases)}等", f"the report does not mention {', '.join(phrases)} or the like")
 
 
 def _genre(view: View) -> Text:

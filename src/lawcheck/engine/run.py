@@ -12,6 +12,7 @@ from lawcheck.engine.stamp import cited, stamp
 from lawcheck.errors import RuleTimeout
 from lawcheck.model.checklist import Checklist, Item, ProfileChoice, Tool
 from lawcheck.model.document import Document
+from lawcheck.model.fact import NO_FACTS, Facts
 from lawcheck.model.outline import Outline
 from lawcheck.rule.hit import Hit, View
 from lawcheck.rule.plan import Plan, PlannedRule
@@ -30,13 +31,14 @@ def run(
     choice: ProfileChoice,
     expected_year: int | None = None,
     as_of: date | None = None,
+    facts: Facts = NO_FACTS,
 ) -> Checklist:
     """Return the outcome of every rule: at least one item each, sorted by rule, then by place.
 
     An exception of a check is a bug and is not caught; a search that exceeds its time budget leaves its rule
     `undetermined` and is told in `limits`.
     """
-    view = View(document, outline, plan.vocabulary, expected_year)
+    view = View(document, outline, plan.vocabulary, expected_year, facts)
     year = int(outline.year.value) if outline.year else expected_year
     items: list[Item] = []
     limits: list[Text] = []
@@ -47,15 +49,15 @@ def run(
     items.sort(key=_place)
     tool = Tool(__version__, plan.ruleset, plan.ruleset_sha256, as_of.isoformat() if as_of else None)
     named = replace(choice, title=plan.profile.title)
-    return Checklist(tool, document, outline, named, tuple(items), tuple(limits))
+    return Checklist(tool, document, outline, named, tuple(items), tuple(limits), facts)
 
 
 def _outcomes(planned: PlannedRule, view: View, year: int | None, limits: list[Text]) -> list[Hit]:
     rule = planned.rule
-    reason = why_not(rule, view, year)
-    if reason is not None:
-        return [Hit("not_applicable", because=Text(f"不适用：{reason}", f"not applicable: {reason.en}"))]
     try:
+        reason = why_not(rule, view, year)
+        if reason is not None:
+            return [Hit("not_applicable", because=Text(f"不适用：{reason}", f"not applicable: {reason.en}"))]
         hits = list(islice(planned.check(view), MAX_FINDINGS + 1))
     except RuleTimeout as e:
         limits.append(Text(f"规则 {rule.id}：{e.message}", f"rule {rule.id}: {e.message.en}"))

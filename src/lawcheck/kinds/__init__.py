@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lawcheck.kinds import field, order, section, text
+from lawcheck.kinds import each, fact, field, link, order, period, relation, section, text
 from lawcheck.rule.hit import Check, Names
 
 
@@ -27,4 +27,9 @@ KINDS: dict[str, Kind] = {
     "order": Kind(order.Options, order.NAMES, order.compile),
     "text": Kind(text.Options, text.NAMES, text.compile),
     "field": Kind(field.Options, field.NAMES, field.compile),
+    "fact": Kind(fact.Options, fact.NAMES, fact.compile),
+    "relation": Kind(relation.Options, relation.NAMES, relation.compile),
+    "period": Kind(period.Options, period.NAMES, period.compile),
+    "each": Kind(each.Options, each.NAMES, each.compile),
+    "link": Kind(link.Options, link.NAMES, link.compile),
 }

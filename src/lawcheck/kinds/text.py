@@ -1,4 +1,4 @@
-"""`text`: certain words must, or must not, stand in a certain stretch of the report; or its paired marks balance."""
+"""`text`: certain words must, or must not, stand in a stretch of the report; its marks pair; there is enough of it."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar, Literal
 
+from lawcheck.model.document import Document
 from lawcheck.model.outline import Part
+from lawcheck.rule.extent import Extent, judge_extent
+from lawcheck.rule.found import MOST_SIGHTS, judge_found
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
+from lawcheck.rule.pairs import judge_pairs
 from lawcheck.rule.place import belongs, han_below, quoted, with_context
-from lawcheck.rule.scope import Scope, Stretch, section_at, stretches
-from lawcheck.rule.seek import seek, seek_lone
+from lawcheck.rule.scope import Scope, Stretch, by_subject, stretches
+from lawcheck.rule.seek import seek
 from lawcheck.rule.vocabulary import Matcher, Phrases, Vocabulary
-from lawcheck.text.marks import mark_name, mark_named
 from lawcheck.text.span import Span
 from lawcheck.wording import Text
 
 SoftCase = Literal["implied", "promised", "unclear"]
 NAMES = Names(
-    cases=frozenset({"absent", "present", "furniture", "lone", "direction", "implied", "promised", "unclear"}),
-    fields=COMMON_FIELDS | {"part", "count", "min", "mark", "partner"},
+    cases=frozenset(
+        {"absent", "present", "furniture", "lone", "direction", "implied", "promised", "unclear", "short", "share"}
+    ),
+    fields=COMMON_FIELDS | {"part", "count", "min", "mark", "partner", "han", "share", "limit"},
 )
-_MOST_SIGHTS = 10
-_MOST_HITS = 200  # more than the engine lists
 _FEW = 3  # Chinese characters that are no text
 _SHOWN = 5  # phrases of a family that stand for it
 
@@ -39,12 +42,15 @@ class Soft:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Give one of `require`, `forbid` and `balance`; the first two are cue names or families of phrases.
+    """Give `require`, `forbid`, or both (what is forbidden speaks first), or else `balance` or `extent`.
+
+    `require` and `forbid` are cue names or families of phrases.
 
     `roles` go with the scopes `part`, `part_headings`, `headings`, `sections`, `items`. `min` is how often a required
     word must occur; a headed part of `headed_by` with text below it stands for them all. `per`: one outcome for the
     whole scope, for each stretch of it (`section`), or for each occurrence.
     `skip_negated`: a word behind 未, 没有, 无, 不 in its clause does not count. `skip_titles`: nor one inside 《》.
+    `as_written`: what is forbidden is looked for in the text as read, before half-width and full-width become one.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid", "strict": True}
@@ -61,16 +67,24 @@ class Options:
     per: Literal["document", "section", "occurrence"] = "document"
     skip_negated: bool = False
     skip_titles: bool = False
+    as_written: bool = False
+    extent: Extent | None = None
 
     def __post_init__(self) -> None:
-        if sum(map(bool, (self.require, self.forbid, self.balance))) != 1:
-            raise ValueError("require、forbid、balance 须且只须给出一个 / give one of require, forbid and balance")
+        if sum(map(bool, (self.require + self.forbid, self.balance, self.extent))) != 1:
+            raise ValueError(
+                "须给出 require、forbid、balance、extent 之一，前两者可以同时给出"
+                " / give one of require, forbid, balance and extent; the first two may go together"
+            )
         if any(len(pair) != 2 for pair in self.balance):
             raise ValueError("balance 的每一项是一对标点，如“《》” / each entry of balance is a pair of marks")
         if self.scope in ("part", "part_headings") and not self.roles:
             raise ValueError("scope: part 须用 roles 说明是哪个部分 / scope: part needs roles")
-        if self.require and self.per == "occurrence":
+        if self.per == "occurrence" and (self.require or not self.forbid):
             raise ValueError("per: occurrence 只用于 forbid / per: occurrence goes with forbid")
+
+
+_Find = Callable[[Document, tuple[Stretch, ...], tuple[Matcher, ...]], list[tuple[Stretch, Span]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +92,10 @@ class _Rule:
     """The options with everything compiled."""
 
     options: Options
+    find: _Find
     wanted: tuple[Matcher, ...]
+    barred: tuple[Matcher, ...]
+    counted: tuple[Matcher, ...]
     searched: tuple[Text, ...]
     softly: tuple[tuple[Soft, tuple[Matcher, ...]], ...]
     headed_by: frozenset[str]
@@ -90,18 +107,31 @@ _Judge = Callable[[_Rule, View, tuple[Stretch, ...]], Iterator[Hit]]
 
 def compile(options: Options, vocabulary: Vocabulary) -> Check:
     """Return the check. Raises: KeyError for a cue or role that the vocabulary has not."""
-    families = [vocabulary.family(wanted) for wanted in options.require or options.forbid]
+
+    def matchers(cues: tuple[str | Phrases, ...]) -> tuple[Matcher, ...]:
+        return tuple(vocabulary.matcher(vocabulary.family(cue)) for cue in cues)
+
+    families = [vocabulary.family(wanted) for wanted in options.require]
     titles = [vocabulary.role(name).title for name in options.roles]
+    skips = (options.skip_titles, options.skip_negated, options.as_written)
     rule = _Rule(
         options,
-        tuple(map(vocabulary.matcher, families)),
+        partial(seek, skip_titles=skips[0], skip_negated=skips[1], as_written=skips[2]),
+        matchers(options.require),
+        matchers(options.forbid),
+        matchers(options.extent.cues if options.extent else ()),
         tuple(_label(f) for f in families if f.phrases),
-        tuple((s, tuple(vocabulary.matcher(vocabulary.family(c)) for c in s.cues)) for s in options.softly),
+        tuple((soft, matchers(soft.cues)) for soft in options.softly),
         frozenset(vocabulary.role(name).id for name in options.headed_by),
         Text("、".join(titles), ", ".join(t.en for t in titles)),
     )
-    judge = _balance if options.balance else _require if options.require else _forbid
-    return partial(_check, rule, judge)
+    return partial(_check, rule, _judge(options))
+
+
+def _judge(options: Options) -> _Judge:
+    if options.require:
+        return _both if options.forbid else _require
+    return _forbid if options.forbid else _extent if options.extent else _balance
 
 
 def _label(family: Phrases) -> Text:
@@ -113,17 +143,19 @@ def _label(family: Phrases) -> Text:
 def _check(rule: _Rule, judge: _Judge, view: View) -> Iterator[Hit]:
     places = stretches(view, rule.options.scope, rule.options.roles)
     if not places:
-        because = (
-            Text(f"报告没有“{rule.part}”部分", f"the report has no part “{rule.part.en}”")
-            if rule.part
-            else Text("报告没有要看的文字", "the report has no such text to look at")
-        )
-        yield Hit("not_applicable", because=because)
+        no_text = Text("报告没有要看的文字", "the report has no such text to look at")
+        no_part = Text(f"报告没有“{rule.part}”部分", f"the report has no part “{rule.part.en}”")
+        yield Hit("not_applicable", because=no_part if rule.part else no_text)
     elif rule.options.per == "section":
-        hits = [hit for place in places for hit in judge(rule, view, (place,))]
+        hits = [hit for group in by_subject(places) for hit in judge(rule, view, group)]
         yield from [h for h in hits if h.verdict != "satisfied"] or [Hit("satisfied")]
     else:
         yield from judge(rule, view, places)
+
+
+def _both(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[Hit]:
+    found = rule.find(view.document, places, rule.barred)
+    yield from _forbid(rule, view, places) if found else _require(rule, view, places)
 
 
 def _require(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[Hit]:
@@ -133,12 +165,13 @@ def _require(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[H
     if headed := next((p for p in view.outline.parts if p.role in rule.headed_by and _has_text(view, p)), None):
         yield Hit("satisfied", subject, (Sight("found", headed.anchor),))
         return
-    found = _find(rule, view, places, rule.wanted)
+    found = rule.find(view.document, places, rule.wanted)
     if len(found) >= options.min:
-        yield Hit("satisfied", subject, tuple(Sight("found", span) for _, span in found[: options.min][:_MOST_SIGHTS]))
+        yield Hit("satisfied", subject, tuple(Sight("found", span) for _, span in found[: options.min][:MOST_SIGHTS]))
         return
     for soft, matchers in rule.softly:
-        hints = _find(rule, view, stretches(view, soft.scope, options.roles) if soft.scope else places, matchers)
+        within = stretches(view, soft.scope, options.roles) if soft.scope else places
+        hints = rule.find(view.document, within, matchers)
         if hints:
             spans = [with_context(view.document, span) for _, span in hints[:3]]
             fields["mark"] = quoted(view.document, hints[0][1])
@@ -155,46 +188,20 @@ def _has_text(view: View, part: Part) -> bool:
 
 
 def _forbid(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[Hit]:
-    found = [(p, s, "present") for p, s in _find(rule, view, places, rule.wanted)]
+    found = [(p, s, "present") for p, s in rule.find(view.document, places, rule.barred)]
     barred = [span for _, span, _ in found]
-    for soft, matchers in rule.softly:
-        hints = _find(rule, view, places, matchers)
+    for soft, matchers in () if rule.wanted else rule.softly:  # beside `require` they soften an absence
+        hints = rule.find(view.document, places, matchers)
         found += [(p, s, soft.case) for p, s in hints if not any(s.meets(b) for b in barred)]
     subject = places[0].subject if rule.options.per == "section" else None
-    if not found:
-        yield Hit("satisfied", subject)
-    together: dict[str, list[Span]] = {}
-    for place, span, case in sorted(found, key=lambda h: h[1]):
-        # What a page shows around the report is one finding, however much of it there is.
-        if place.is_furniture or rule.options.per != "occurrence":
-            together.setdefault("furniture" if place.is_furniture else case, []).append(span)
-        else:
-            yield _finding(rule, view, place.subject or section_at(view.outline, span), [span], case)
-    for case, spans in together.items():
-        yield _finding(rule, view, subject, spans, case)
+    yield from judge_found(view, found, rule.options.per, subject, rule.part)
 
 
-def _find(
-    rule: _Rule, view: View, places: tuple[Stretch, ...], matchers: tuple[Matcher, ...]
-) -> list[tuple[Stretch, Span]]:
-    options = rule.options
-    found = seek(view.document, places, matchers, skip_titles=options.skip_titles, skip_negated=options.skip_negated)
-    return found[:_MOST_HITS]
-
-
-def _finding(rule: _Rule, view: View, subject: str | None, spans: list[Span], case: str) -> Hit:
-    soft = case in ("implied", "promised", "unclear")
-    sights = tuple(Sight("found", with_context(view.document, span)) for span in sorted(spans)[:_MOST_SIGHTS])
-    fields = {"part": rule.part, "count": str(len(spans)), "mark": quoted(view.document, min(spans))}
-    return Hit("doubtful" if soft else "not_satisfied", subject, sights, case, fields)
+def _extent(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[Hit]:
+    subject = places[0].subject if len({p.subject for p in places}) == 1 else None
+    part = view.vocabulary.role(subject).title if subject in rule.options.roles else rule.part
+    yield judge_extent(view, places, rule.options.extent or Extent(), rule.counted, subject, part)
 
 
 def _balance(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[Hit]:
-    hits = []
-    for pair in rule.options.balance:
-        for span, mark, case in seek_lone(view.document, places, pair)[:_MOST_HITS]:
-            partner = pair[0] if mark == pair[1] else pair[1]
-            fields = {"mark": mark_named(mark), "partner": mark_name(partner), "part": rule.part, "count": "1"}
-            sight = Sight("found", with_context(view.document, span))
-            hits.append(Hit("not_satisfied", section_at(view.outline, span), (sight,), case, fields))
-    yield from sorted(hits, key=lambda h: h.sights[0].span or Span(0, 0)) or [Hit("satisfied")]
+    yield from judge_pairs(view, places, rule.options.balance, rule.part)

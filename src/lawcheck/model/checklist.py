@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from lawcheck.model.document import Document
+from lawcheck.model.fact import NO_FACTS, Facts
 from lawcheck.model.outline import Outline
 from lawcheck.text.span import Span
 from lawcheck.wording import Text
@@ -136,7 +137,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """The outcome of every rule on one document. `limits` are limits that struck (exit code 3)."""
+    """The outcome of every rule on one document. `limits` are limits that struck (exit code 3), `facts` its numbers."""
 
     tool: Tool
     document: Document
@@ -144,6 +145,7 @@ class Checklist:
     profile: ProfileChoice
     items: tuple[Item, ...]
     limits: tuple[Text, ...] = ()
+    facts: Facts = NO_FACTS
 
     def __repr__(self) -> str:
         """Tell which document was checked and how it came out, without the words of the report."""

@@ -126,3 +126,8 @@ class Outline:
     def part(self, role: str) -> Part | None:
         """Return where `role` is found, or None."""
         return next((part for part in self.parts if part.role == role), None)
+
+    def children(self, path: tuple[int, ...]) -> tuple[Section, ...]:
+        """Return the sections directly below `path`; `()` names the whole report."""
+        depth = len(path) + 1
+        return tuple(s for s in self.sections if len(s.path) == depth and s.path[:-1] == path)

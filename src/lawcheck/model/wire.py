@@ -23,6 +23,7 @@ from lawcheck.model.checklist import (
     Waived,
 )
 from lawcheck.model.document import Document
+from lawcheck.model.fact import Fact
 from lawcheck.model.outline import Field, Section
 from lawcheck.text.date import iso_date
 from lawcheck.text.lines import squeeze
@@ -88,7 +89,7 @@ def _checklist(checklist: Checklist, lang: str, fail_on: FailOn, strict: bool) -
             "dated": _day(outline.dated),
         },
         "outline": [_section(section, document) for section in outline.sections],
-        "facts": [],
+        "facts": [_fact(fact, document) for fact in checklist.facts.facts],
         "items": [_item(item, lang) for item in checklist.items],
         "summary": _summary(checklist, fail_on, strict),
     }
@@ -124,6 +125,22 @@ def _section(section: Section, document: Document) -> Tree:
         "line": document.lines.place(section.heading.start).line,
         "span": _span(section.heading),
         "items": len(section.items),
+    }
+
+
+def _fact(fact: Fact, document: Document) -> Tree:
+    return {
+        "indicator": fact.indicator,
+        "aspect": fact.aspect,
+        "label": fact.label,
+        "value": format(fact.value, "f"),
+        "upper": None if fact.upper is None else format(fact.upper, "f"),
+        "unit": fact.unit or None,
+        "approximate": not fact.is_exact,
+        "period": fact.period,
+        "quote": fact.span.of(document.text),
+        "span": _span(fact.span),
+        "line": document.lines.place(fact.span.start).line,
     }
 
 

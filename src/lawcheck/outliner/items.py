@@ -12,7 +12,9 @@ from lawcheck.text.numeral import to_int
 from lawcheck.text.pattern import Match, pattern
 
 _MARKER = pattern(
-    "(?P<shi>[一二三四五六七八九十]{1,2}+)(?P<word>是|要)(?![否非一二])"
+    # 一是一、二是二 is a saying; 一是一线力量不足 and 二是二级案由不熟 are items.
+    "(?P<shi>[一二三四五六七八九十]{1,2}+)(?P<word>是|要)"
+    "(?!否|(?<=一是)一[，、。；是就]|(?<=二是)二(?![级次线手类维十]))"
     "|第(?P<di>[一二三四五六七八九十]{1,2}+)(?P<di_mark>，|：|是)"
     "|其(?P<qi>[一二三四五六七八九]) ?，"
     "|(?P<seq>首先|其次|再次|最后)，"

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from lawcheck.model.checklist import Computed, EvidenceRole, Relation, Verdict
 from lawcheck.model.document import Document
+from lawcheck.model.fact import NO_FACTS, Facts
 from lawcheck.model.outline import Outline
 from lawcheck.rule.vocabulary import Vocabulary
 from lawcheck.text.span import Span
@@ -22,6 +23,7 @@ class View:
     outline: Outline
     vocabulary: Vocabulary
     expected_year: int | None = None
+    facts: Facts = NO_FACTS
 
 
 @dataclass(frozen=True, slots=True)

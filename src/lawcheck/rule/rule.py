@@ -39,13 +39,16 @@ class Guard:
     """When a rule applies. Every key that is given must hold; an empty guard always holds.
 
     `genre`: the document's genre is one of these (a rule that says nothing applies to `report` only). `format`: the
-    format is one of these. `part`: these roles are found, in whatever way. `absent`: these are not.
+    format is one of these. `part`: these roles are found, in whatever way. `absent`: these are not. `mentions`: a word
+    of each of these cue families stands in the report, in the parts `within` when given; not in a title, not negated.
     """
 
     genre: tuple[str, ...] = ()
     format: tuple[str, ...] = ()
     part: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,9 @@ class RuleTest:
 class Rule:
     """The envelope of a rule, and `options`, the frozen dataclass of its kind.
 
-    `since` and `until` are report years, both inclusive. `source` is `file:line`. `is_shipped` says that the rule comes
-    with lawcheck, so its patterns need no time budget.
+    `aliases` are other ids that the rule is known by; results bear `id`. `since` and `until` are report years, both
+    inclusive. `source` is `file:line`. `is_shipped` says that the rule comes with lawcheck, so its patterns need no
+    time budget.
     """
 
     id: str
@@ -90,6 +94,7 @@ class Rule:
     force: Force
     message: Text
     options: object
+    aliases: tuple[str, ...] = ()
     basis: tuple[Citation, ...] = ()
     since: int | None = None
     until: int | None = None

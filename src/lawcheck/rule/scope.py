@@ -6,28 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from lawcheck.model.document import Document
 from lawcheck.model.outline import Outline, Part
 from lawcheck.rule.hit import View
 from lawcheck.rule.siblings import siblings
 from lawcheck.text.span import Span
 
 # document: the whole text with page furniture, without metadata. body: the report itself, title and closing included.
-# part: the text of the parts in `roles`, without their own headings; part_headings: those headings. headings, sections,
-# items: each one by itself, in these parts or, when no role is named, everywhere. numbered_headings: of the headings
-# those with a number, but for the ones whose style of number is itself out of place.
+# part: the text of the parts in `roles`, without their own headings; part_headings: those headings. headings,
+# numbered_headings (but for those whose style of number is itself out of place), lone_headings (on a line of their
+# own), sections, leaves (sections without subsections, empty ones too), items: each one by itself, in these parts or,
+# when no role is named, everywhere. passages: the opening, each heading and each section's own text by itself, so that
+# nothing is read across the end of a heading.
 Scope = Literal[
-    "document",
-    "body",
-    "title",
-    "opening",
-    "closing",
-    "headings",
-    "numbered_headings",
-    "part",
-    "part_headings",
-    "sections",
-    "items",
-]
+    "document", "body", "title", "opening", "closing", "headings", "numbered_headings", "lone_headings", "part",
+    "part_headings", "passages", "sections", "leaves", "items",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +36,14 @@ class Stretch:
 def stretches(view: View, scope: Scope, roles: tuple[str, ...] = ()) -> tuple[Stretch, ...]:
     """Return the stretches that `scope` names, in order; none when the report has no such thing."""
     return tuple(_stretches(view, scope, roles))
+
+
+def by_subject(places: tuple[Stretch, ...]) -> list[tuple[Stretch, ...]]:
+    """Return the stretches in groups that have one subject (the sections of one part); without subject, each alone."""
+    groups: dict[object, list[Stretch]] = {}
+    for i, place in enumerate(places):
+        groups.setdefault(place.subject or i, []).append(place)
+    return [tuple(group) for group in groups.values()]
 
 
 def _stretches(view: View, scope: Scope, roles: tuple[str, ...]) -> Iterator[Stretch]:
@@ -83,19 +85,24 @@ def _pieces(view: View, scope: Scope, roles: tuple[str, ...]) -> Iterator[Stretc
     wanted = [(p.role, span) for p in _parts(outline, roles) for span in p.spans]
     counts: dict[str, int] = {}
     strays = _strays(view) if scope == "numbered_headings" else frozenset()
+    parents = {section.path[:-1] for section in outline.sections}
+    if scope == "passages" and outline.opening.start < outline.opening.end:
+        yield Stretch(outline.opening)
     for section in outline.sections:
         role = next((name for name, span in wanted if span.covers(section.heading)), None)
         if roles and role is None:
             continue
-        if scope == "headings":
+        if scope in ("headings", "passages"):
             yield Stretch(section.heading, section.subject)
-        elif scope == "numbered_headings":
-            if section.number and section.subject not in strays:
-                yield Stretch(section.heading, section.subject)
-        elif scope == "sections":
-            if section.body.start < section.body.end:
-                yield Stretch(section.body, section.subject)
-        else:
+        if scope == "numbered_headings" and section.number and section.subject not in strays:
+            yield Stretch(section.heading, section.subject)
+        if scope == "lone_headings" and not section.is_run_in:
+            yield Stretch(_line(view.document, section.heading), section.subject)
+        if scope in ("sections", "passages") and section.body.start < section.body.end:
+            yield Stretch(section.body, section.subject)
+        if scope == "leaves" and section.path not in parents:
+            yield Stretch(Span(section.heading.end, section.span.end), section.subject)
+        if scope == "items":
             for item in section.items:
                 owner = role or section.subject.removeprefix("section:")
                 counts[owner] = counts.get(owner, 0) + 1
@@ -105,6 +112,13 @@ def _pieces(view: View, scope: Scope, roles: tuple[str, ...]) -> Iterator[Stretc
 def _strays(view: View) -> frozenset[str]:
     groups = siblings(view.outline, view.document.text)
     return frozenset(slip.section.subject for group in groups for slip in group.strays())
+
+
+def _line(document: Document, heading: Span) -> Span:
+    """Return the line that a heading has for itself, with the marks behind it that are no part of the heading."""
+    block = document.block_at(heading.start)
+    end = document.text.find("\n", heading.end, block.span.end) if block else heading.end
+    return Span(heading.start, block.span.end if block and end < 0 else end)
 
 
 def section_at(outline: Outline, span: Span) -> str | None:

@@ -28,24 +28,27 @@ def seek(
     *,
     skip_titles: bool = False,
     skip_negated: bool = False,
+    as_written: bool = False,
 ) -> list[tuple[Stretch, Span]]:
     """Return every match with the stretch it stands in, in order.
 
     A pattern sees each stretch by itself: `^` and `$` are its ends. `skip_titles` passes over matches that touch a
-    title inside 《》, `skip_negated` over those behind 未, 没有, 无, 不 in the same clause.
+    title inside 《》, `skip_negated` over those behind 未, 没有, 无, 不 in the same clause. `as_written` looks in the
+    text as read, not folded: for what folding makes equal, such as half-width and full-width marks.
     """
     source = document.folded
     found: list[tuple[Stretch, Span]] = []
     for place in places:
-        low, high = source.range(place.span)
-        text = source.text[low:high]
+        low, high = place.span if as_written else source.range(place.span)
+        text = (document.text if as_written else source.text)[low:high]
         titles = [m.span() for m in _TITLE.finditer(text)] if skip_titles else []
         for start, end in sorted({r for matcher in matchers for r in matcher.finditer(text)}):
             if start == end or any(a < end and start < b for a, b in titles):
                 continue
             if skip_negated and _is_negated(text, start):
                 continue
-            found.append((place, source.span(low + start, low + end)))
+            start, end = low + start, low + end
+            found.append((place, Span(start, end) if as_written else source.span(start, end)))
     return found
 
 

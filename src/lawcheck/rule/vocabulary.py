@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from lawcheck.text.pattern import Pattern, alternation
 from lawcheck.wording import Text
+
+if TYPE_CHECKING:
+    from lawcheck.rule.naming import Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,36 @@ class Genre:
     subjects: Phrases = NO_PHRASES
 
 
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One number of an indicator: its total, a part of it, a rate.
+
+    `labels` are matched in the words before (or after) a number; `units` are the counting words that fit, `%` for a
+    rate. The order of aspects is their precedence when a label fits two.
+    """
+
+    id: str
+    title: Text
+    labels: Phrases
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A quantity that reports give, under its permanent id (`N029`).
+
+    `subject` are phrases that must stand in the label, in the sentence before it, or in the lead of the item or the
+    heading above, for an aspect's label to count; none: the labels alone are plain enough. `zeros` are phrases that
+    state a zero in words (未发生行政复议案件): that of the aspect `total` or, where there is none, of the first.
+    """
+
+    id: str
+    title: Text
+    aspects: tuple[Aspect, ...]
+    subject: Phrases = NO_PHRASES
+    zeros: Phrases = NO_PHRASES
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """All words of one rule set. Ids are ASCII; the order of `roles` and `genres` is their precedence."""
@@ -74,6 +108,7 @@ class Vocabulary:
     genres: tuple[Genre, ...]
     cues: Mapping[str, Phrases]
     organs: Phrases = NO_PHRASES
+    indicators: tuple[Indicator, ...] = ()
     budget_s: float | None = None
 
     def __post_init__(self) -> None:
@@ -82,6 +117,13 @@ class Vocabulary:
     @cached_property
     def _matchers(self) -> dict[Phrases, Matcher]:
         return {}
+
+    @cached_property
+    def naming(self) -> Naming:
+        """The index over the words of all indicators, made once per vocabulary."""
+        from lawcheck.rule.naming import Naming
+
+        return Naming(self.indicators, self.budget_s)
 
     def family(self, wanted: str | Phrases) -> Phrases:
         """Return the cue family that a rule names, or the one that it brings itself.
@@ -104,6 +146,22 @@ class Vocabulary:
     def genre_title(self, name: str) -> Text:
         """Return what a kind of document is called, also one that these words do not know."""
         return next((g.title for g in self.genres if g.id == name), _OTHER)
+
+    def indicator(self, name: str) -> Indicator:
+        """Return the indicator of that id, or whose number `name` is (`N032.total`). Raises: KeyError."""
+        found = self._numbers.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The names of all indicators and of all their numbers, as rules write them."""
+        return tuple(self._numbers)
+
+    @cached_property
+    def _numbers(self) -> dict[str, Indicator]:
+        return {name: i for i in self.indicators for name in (i.id, *(f"{i.id}.{a.id}" for a in i.aspects))}
 
 
 def _missing(name: str) -> Role:

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 MANIFEST = "ruleset.yaml"
 BASIS = "basis.yaml"
 VOCABULARY = "vocabulary.yaml"
-TOP_FILES = (MANIFEST, BASIS, VOCABULARY)
+INDICATORS = "indicators.yaml"
+TOP_FILES = (MANIFEST, BASIS, VOCABULARY, INDICATORS)
 RULE_FOLDERS = ("national", "provincial")
 PROFILE_FOLDER = "profiles"
 FOLDERS = (*RULE_FOLDERS, PROFILE_FOLDER)

@@ -11,11 +11,11 @@ from functools import cache
 from lawcheck.errors import RuleSetError
 from lawcheck.rule.plan import Profile
 from lawcheck.rule.rule import Basis
-from lawcheck.rule.vocabulary import Vocabulary
+from lawcheck.rule.vocabulary import Indicator, Vocabulary
 from lawcheck.rulesets import builtin
 from lawcheck.rulesets.fault import Enough, Fault, Faults, shown, whole
 from lawcheck.rulesets.folder import read_folder
-from lawcheck.rulesets.layout import BASIS, MANIFEST, VOCABULARY, Files, profile_files, rule_files, sha256
+from lawcheck.rulesets.layout import BASIS, INDICATORS, MANIFEST, VOCABULARY, Files, profile_files, rule_files, sha256
 from lawcheck.rulesets.misfit import fit
 from lawcheck.rulesets.models import Manifest, ProfileEntry
 from lawcheck.rulesets.phrases import PatternBudget
@@ -24,7 +24,7 @@ from lawcheck.rulesets.rules import RuleReader
 from lawcheck.rulesets.ruleset import RuleSet, in_order
 from lawcheck.rulesets.strict_yaml import parse
 from lawcheck.rulesets.tree import Tree
-from lawcheck.rulesets.words import read_basis, read_vocabulary
+from lawcheck.rulesets.words import read_basis, read_indicators, read_vocabulary
 from lawcheck.text.pattern import SEARCH_BUDGET_S
 from lawcheck.wording import Text
 
@@ -150,7 +150,15 @@ class _Load:
             words = self._shipped().vocabulary
         else:
             words = read_vocabulary(tree, self.faults, self.budget, extended.vocabulary if extended else None)
+        words = replace(words, indicators=self._indicators(extended))
         return words if self.name is None else replace(words, budget_s=SEARCH_BUDGET_S)
+
+    def _indicators(self, extended: RuleSet | None) -> tuple[Indicator, ...]:
+        tree = self.trees.get(INDICATORS)
+        if tree is None:
+            return () if self.name is None else self._shipped().vocabulary.indicators
+        known = extended.vocabulary.indicators if extended else ()
+        return read_indicators(tree, self.faults, self.budget, known)
 
     def _shipped(self) -> RuleSet:
         """Return the shipped set for what a foreign one leaves out; the shipped one itself leaves out nothing."""

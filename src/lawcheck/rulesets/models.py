@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from lawcheck.model.checklist import Category, Force, Severity
 from lawcheck.rule.plan import Adjustment
 from lawcheck.rule.rule import Basis, Case, Citation, Guard, Rule, RuleTest
-from lawcheck.rule.vocabulary import Genre, Phrases, Role
+from lawcheck.rule.vocabulary import Aspect, Genre, Indicator, Phrases, Role
 from lawcheck.wording import Text
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]{1,64}$")]
@@ -103,6 +103,40 @@ class VocabularyFile(Entry):
     cues: dict[Id, Phrases] = {}
 
 
+class AspectEntry(Entry):
+    """One number of an indicator."""
+
+    id: Id
+    title: Wording
+    labels: Phrases
+    units: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+    def aspect(self) -> Aspect:
+        """Return the aspect as a value."""
+        return Aspect(**{**dict(self), "title": self.title.text()})
+
+
+class IndicatorEntry(Entry):
+    """One quantity of indicators.yaml."""
+
+    id: Id
+    title: Wording
+    subject: Phrases = Phrases()
+    zeros: Phrases = Phrases()
+    aspects: tuple[AspectEntry, ...]
+
+    def indicator(self) -> Indicator:
+        """Return the quantity as a value."""
+        aspects = tuple(aspect.aspect() for aspect in self.aspects)
+        return Indicator(self.id, self.title.text(), aspects, self.subject, self.zeros)
+
+
+class IndicatorFile(Entry):
+    """indicators.yaml."""
+
+    indicators: tuple[IndicatorEntry, ...]
+
+
 class CaseEntry(Entry):
     """One case of a rule."""
 
@@ -121,6 +155,7 @@ class RuleEntry(Entry):
     """The envelope of a rule: what every kind has. The kind's own keys stand beside these in the file."""
 
     id: Id
+    aliases: tuple[Id, ...] = ()
     kind: str
     title: Wording
     category: Category
@@ -146,6 +181,7 @@ class RuleEntry(Entry):
             force=self.force,
             message=self.message.text(),
             options=options,
+            aliases=self.aliases,
             basis=self.basis,
             since=self.since,
             until=self.until,
@@ -185,6 +221,7 @@ class ProfileEntry(Entry):
     overlay: bool = False
     issuers: Phrases = Phrases()
     rules: tuple[Line, ...] = ()
+    without: tuple[Id, ...] = ()
     adjust: tuple[AdjustEntry, ...] = ()
 
 

@@ -109,6 +109,9 @@ class Resolver:
         rules = {rule.id: rule for rule in parent.rules} if parent else {}
         for name in self._named(each):
             rules.setdefault(name, self._reader.rules[name])
+        for i, name in enumerate(entry.without):
+            if rules.pop(name, None) is None:
+                self._fault(each, ("without", i), unknown(_RULE, name, rules))
         changes = [c for i, a in enumerate(entry.adjust) if (c := self._change(a, rules, each, ("adjust", i)))]
         if entry.overlay and entry.issuers.phrases + entry.issuers.re:
             self._fault(each, ("issuers",), _CLAIMED, key=True)

@@ -25,6 +25,7 @@ FORMATS = ("docx", "html", "md", "txt")
 
 _SHIPPED_ID = pattern(r"[A-Z][0-9]{3}")
 _FIELD = pattern(r"\{([A-Za-z_]\w{0,40})\}")
+_NUMBERS = pattern(r"[A-Z][0-9]{3}|[\w-]{1,64}\.")  # how the name of an indicator, or of a number of one, begins
 _SHARED = frozenset((name,) for name in RuleEntry.model_fields)  # keys of the envelope, as ends of paths
 
 _KIND = Text("规则类型（kind）", "kind")
@@ -35,6 +36,8 @@ _FORMAT = Text("文件格式", "format")
 _CASE = Text("情形（case）", "case")
 _MESSAGE_FIELD = Text("可填字段", "message field")
 _WORD = Text("部分（role）或线索词（cue）", "role or cue")
+_NUMBER = Text("数（indicator）", "indicator")
+_CUE = Text("线索词（cue）", "cue")
 
 
 @dataclass(slots=True)
@@ -48,25 +51,33 @@ class RuleReader:
     is_shipped: bool
     rules: dict[str, Rule] = field(default_factory=dict)
     _places: dict[str, tuple[Tree, Path]] = field(default_factory=dict)
+    _taken: set[str] = field(default_factory=set)  # ids and aliases
 
     def read(self, tree: Tree, source: str) -> list[str]:
         """Take in the rules of one file and return their ids; `source` is how results name the file."""
         file = fit(RuleFile, tree.value, tree, (), self.faults)
         found: list[str] = []
+        self._taken.update(name for rule in self.rules.values() for _, name in _named(rule, ()))
         for i, value in enumerate(tree.items(("rules",)) if file else ()):
             rule = self._rule(value, tree, ("rules", i), source)
-            if rule is None:
+            if rule is None or self._is_taken(rule, tree, ("rules", i)):
                 continue
-            if rule.id in self.rules:
-                self._fault(tree, ("rules", i, "id"), twice(rule.id))
-            elif len(self.rules) == MAX_RULES:
+            if len(self.rules) == MAX_RULES:
                 self._fault(tree, ("rules", i), Text(f"规则超过 {MAX_RULES} 条", f"more than {MAX_RULES} rules"))
                 break
-            else:
-                self.rules[rule.id] = rule
-                self._places[rule.id] = tree, ("rules", i)
-                found.append(rule.id)
+            self.rules[rule.id] = rule
+            self._places[rule.id] = tree, ("rules", i)
+            found.append(rule.id)
         return found
+
+    def _is_taken(self, rule: Rule, tree: Tree, path: Path) -> bool:
+        """Say whether a rule takes an id or an alias that another has; add that to `faults`."""
+        before = len(self.faults)
+        for at, name in _named(rule, path):
+            if name in self._taken:
+                self._fault(tree, at, twice(name))
+            self._taken.add(name)
+        return len(self.faults) > before
 
     def fault(self, rule: str, key: str, told: Text) -> Fault:
         """Return the error that says `told` of one key of a rule that was read."""
@@ -103,12 +114,13 @@ class RuleReader:
         return rule
 
     def _check_names(self, rule: Rule, names: Names, tree: Tree, path: Path) -> None:
-        if self.is_shipped and not _is_shipped_id(rule.id):
-            told = Text(
-                f"“{shown(rule.id)}”不能作内置规则的编号；应为一个大写字母加三位数字，如 E120",
-                f"“{shown(rule.id)}” is no id of a shipped rule; it is a capital letter and three digits, such as E120",
-            )
-            self._fault(tree, (*path, "id"), told)
+        for at, name in _named(rule, path) if self.is_shipped else ():
+            if not _is_shipped_id(name):
+                zh = f"“{shown(name)}”不能作内置规则的编号；应为一个大写字母加三位数字，如 E120"
+                en = (
+                    f"“{shown(name)}” is no id of a shipped rule; it is a capital letter and three digits, such as E120"
+                )
+                self._fault(tree, at, Text(zh, en))
         self.check_citations(rule.basis, tree, (*path, "basis"))
         self._check_guard(rule.when, tree, (*path, "when"))
         self._check_message(rule.message, names, tree, (*path, "message"))
@@ -146,10 +158,15 @@ class RuleReader:
             ("format", _FORMAT, when.format, list(FORMATS)),
             ("part", _ROLE, when.part, roles),
             ("absent", _ROLE, when.absent, roles),
+            ("mentions", _CUE, when.mentions, list(self.vocabulary.cues)),
+            ("within", _ROLE, when.within, roles),
         ):
             for i, name in enumerate(given):
                 if name not in valid:
                     self._fault(tree, (*path, key, i), unknown(noun, name, valid))
+        if when.within and not when.mentions:
+            told = Text("within 只和 mentions 一起用", "within goes with mentions")
+            self._fault(tree, (*path, "within"), told)
 
     def _check_message(self, message: Text | None, names: Names, tree: Tree, path: Path) -> None:
         if message is None:
@@ -196,7 +213,7 @@ class RuleReader:
 
     def _may_not_apply(self, when: Guard) -> bool:
         shut_out = set(self._genres()) - set(when.genre) if when.genre else set()
-        return bool(when.format or when.part or when.absent or shut_out)
+        return bool(when.format or when.part or when.absent or when.mentions or shut_out)
 
     def _genres(self) -> list[str]:
         return [*(genre.id for genre in self.vocabulary.genres), "report", "other"]
@@ -207,10 +224,18 @@ class RuleReader:
         except KeyError as e:
             name = e.args[0]
             words = [*(role.id for role in self.vocabulary.roles), *self.vocabulary.cues]
-            self._fault(tree, next(_places_of(name, tree, path), path), unknown(_WORD, name, words))
+            noun, valid = (_NUMBER, self.vocabulary.numbers) if _NUMBERS.match(name) else (_WORD, words)
+            self._fault(tree, next(_places_of(name, tree, path), path), unknown(noun, name, valid))
 
     def _fault(self, tree: Tree, path: Path, told: Text) -> None:
         self.faults.add(tree.fault(path, told))
+
+
+def _named(rule: Rule, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the id and the aliases of a rule that stands at `path`, each with its own place."""
+    yield (*path, "id"), rule.id
+    for i, alias in enumerate(rule.aliases):
+        yield (*path, "aliases", i), alias
 
 
 def _is_shipped_id(name: str) -> bool:

@@ -52,8 +52,8 @@ class RuleSet:
         return other
 
     def rule(self, rule_id: str) -> Rule:
-        """Return the rule with this id. Raises: UsageError when there is none."""
-        found = next((rule for rule in self.rules if rule.id == rule_id), None)
+        """Return the rule with this id or alias. Raises: UsageError when there is none."""
+        found = next((rule for rule in self.rules if rule_id in (rule.id, *rule.aliases)), None)
         if found is None:
             near = get_close_matches(rule_id, [rule.id for rule in self.rules], n=1)
             shown = visible(rule_id)

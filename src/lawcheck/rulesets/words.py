@@ -1,14 +1,14 @@
-"""basis.yaml and vocabulary.yaml: the sources and the words that rules refer to."""
+"""basis.yaml, vocabulary.yaml, indicators.yaml: the sources and the words that rules refer to."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from lawcheck.rule.rule import Basis
-from lawcheck.rule.vocabulary import Phrases, Vocabulary
+from lawcheck.rule.vocabulary import Indicator, Phrases, Vocabulary
 from lawcheck.rulesets.fault import Faults, shown
 from lawcheck.rulesets.misfit import fit
-from lawcheck.rulesets.models import BasisFile, VocabularyFile
+from lawcheck.rulesets.models import BasisFile, IndicatorFile, VocabularyFile
 from lawcheck.rulesets.phrases import PatternBudget
 from lawcheck.rulesets.tree import Path, Tree
 from lawcheck.wording import Text
@@ -41,8 +41,8 @@ def read_vocabulary(tree: Tree, faults: Faults, budget: PatternBudget, known: Vo
     budget.check(tuple(dict(genre) for genre in file.genres), tree, ("genres",), faults)
     budget.check(file.organs, tree, ("organs",), faults)
     budget.check(file.cues, tree, ("cues",), faults)
-    _check_ids([role.id for role in file.roles], "roles", tree, faults)
-    _check_ids([genre.id for genre in file.genres], "genres", tree, faults)
+    _check_ids([role.id for role in file.roles], ("roles",), tree, faults)
+    _check_ids([genre.id for genre in file.genres], ("genres",), tree, faults)
     if known is None:
         roles, genres = tuple(r.role() for r in file.roles), tuple(g.genre() for g in file.genres)
         return Vocabulary(roles, genres, dict(file.cues), file.organs)
@@ -59,11 +59,32 @@ def read_vocabulary(tree: Tree, faults: Faults, budget: PatternBudget, known: Vo
     return Vocabulary(known.roles, known.genres, {**known.cues, **file.cues}, known.organs)
 
 
-def _check_ids(ids: list[str], key: str, tree: Tree, faults: Faults) -> None:
+def read_indicators(
+    tree: Tree, faults: Faults, budget: PatternBudget, known: tuple[Indicator, ...]
+) -> tuple[Indicator, ...]:
+    """Return the indicators: `known` and, after them, those of the file, whose ids are new."""
+    file = fit(IndicatorFile, tree.value, tree, (), faults)
+    if file is None:
+        return known
+    own = tuple(entry.indicator() for entry in file.indicators)
+    budget.check(own, tree, ("indicators",), faults)
+    taken = {indicator.id for indicator in known}
+    for i, indicator in enumerate(own):
+        if indicator.id in taken:
+            faults.add(tree.fault(("indicators", i, "id"), twice(indicator.id)))
+        taken.add(indicator.id)
+        if not indicator.aspects:
+            told = Text("至少要有一个数", "there must be at least one number")
+            faults.add(tree.fault(("indicators", i, "aspects"), told))
+        _check_ids([aspect.id for aspect in indicator.aspects], ("indicators", i, "aspects"), tree, faults)
+    return (*known, *own)
+
+
+def _check_ids(ids: list[str], path: Path, tree: Tree, faults: Faults) -> None:
     seen: set[str] = set()
     for i, name in enumerate(ids):
         if name in seen:
-            faults.add(tree.fault((key, i, "id"), twice(name)))
+            faults.add(tree.fault((*path, i, "id"), twice(name)))
         seen.add(name)
 
 

@@ -33,7 +33,10 @@ class Pattern:
 
         Raises: RuleTimeout when the time budget is used up.
         """
-        return next(self.finditer(text, start, end), None)
+        try:
+            return self._compiled.search(text, start, len(text) if end is None else end, timeout=self.budget_s)
+        except TimeoutError:
+            raise self._timeout() from None
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """Yield the matches within `[start, end)`, in order, without overlap.
@@ -45,18 +48,18 @@ class Pattern:
             # Iterated here, so that a time-out in the middle is caught here as well.
             yield from self._compiled.finditer(text, start, stop, timeout=self.budget_s)
         except TimeoutError:
-            raise RuleTimeout(
-                f"查找超过 {self.budget_s} 秒：{self.source[:60]}", f"search over {self.budget_s} s: {self.source[:60]}"
-            ) from None
+            raise self._timeout() from None
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> Match | None:
         """Return the match that begins at `start`, if any."""
         try:
             return self._compiled.match(text, start, len(text) if end is None else end, timeout=self.budget_s)
         except TimeoutError:
-            raise RuleTimeout(
-                f"查找超过 {self.budget_s} 秒：{self.source[:60]}", f"search over {self.budget_s} s: {self.source[:60]}"
-            ) from None
+            raise self._timeout() from None
+
+    def _timeout(self) -> RuleTimeout:
+        shown = self.source[:60]
+        return RuleTimeout(f"查找超过 {self.budget_s} 秒：{shown}", f"search over {self.budget_s} s: {shown}")
 
 
 @lru_cache(maxsize=4096)

@@ -45,3 +45,10 @@ def test_lead_is_the_marker_and_the_first_sentence() -> None:
 
 def test_numbered_sentences_are_items() -> None:
     assert [m for m, _, _ in items_of("1.力量不足，人员偏少。\n2.培训不够，针对性差。")] == ["1.", "2."]
+
+
+def test_a_saying_with_the_same_characters_begins_no_item() -> None:
+    assert items_of("一是一线力量不足。二是二级案由不熟。讲清一是一、二是二的道理。") == [
+        ("一是", 1, "一是一线力量不足。"),
+        ("二是", 2, "二是二级案由不熟。讲清一是一、二是二的道理。"),
+    ]

@@ -84,6 +84,13 @@ def test_an_overlay_extends_an_overlay(tmp_path: Path) -> None:
     assert rules(ruleset, "department+inner") == [("X1", "info"), ("X2", "info"), ("X3", "error")]
 
 
+def test_a_profile_leaves_out_what_it_extends_but_does_not_need(tmp_path: Path) -> None:
+    head = CIVIL.partition("adjust")[0]
+    ruleset = load_folder(folder(tmp_path, profiles__civil=f"{head}without: [X2]\n"))
+    assert rules(ruleset, "department") == [("X1", "error"), ("X2", "error")]
+    assert rules(ruleset, "civil") == [("X1", "error")]
+
+
 def test_a_plan_is_made_once(ruleset: RuleSet) -> None:
     assert ruleset.plan("civil") is ruleset.plan("civil")
     assert ruleset.plan("civil").ruleset_sha256 == ruleset.sha256
@@ -209,6 +216,10 @@ def test_the_issuer_tells_the_profile_and_the_reason_is_said(
         (
             {"profiles__civil": changed("rule: X1", "rule: X3", CIVIL)},
             "profiles/civil.yaml:6:12：没有名为“X3”的规则；可用：X1、X2",
+        ),
+        (
+            {"profiles__civil": CIVIL + "without: [X2, X3]\n"},
+            "profiles/civil.yaml:7:15：没有名为“X3”的规则；可用：X1",
         ),
         (
             {"profiles__songyuan": changed("overlay: true", "overlay: yes", SONGYUAN)},

@@ -96,8 +96,18 @@ def test_a_rule_comes_out_as_a_plain_value(tmp_path: Path) -> None:
         ),
         (
             "    roles:",
+            "    when: {mentions: [causes]}\n    roles:",
+            "10:23：没有名为“causes”的线索词（cue）；是不是“cause”？可用：cause",
+        ),
+        (
+            "    roles:",
+            "    when: {within: [plan]}\n    roles:",
+            "10:20：within 只和 mentions 一起用",
+        ),
+        (
+            "    roles:",
             "    when: {gnre: [x]}\n    roles:",
-            "10:12：不认识的键“gnre”；是不是“genre”？可用：absent、format、genre、part",
+            "10:12：不认识的键“gnre”；是不是“genre”？可用：absent、format、genre、mentions、part、within",
         ),
         (
             "    roles:",
@@ -238,3 +248,28 @@ def test_a_mistake_in_sources_or_words_is_told_at_its_node(
 ) -> None:
     told = refusal(tmp_path, **{file: changed(old, new, {"basis": BASIS, "vocabulary": VOCABULARY}[file])})
     assert told == message
+
+
+def test_a_rule_is_found_by_its_aliases(tmp_path: Path) -> None:
+    ruleset = load_folder(write(tmp_path, national__parts=changed("id: X1\n", "id: X1\n    aliases: [Y1, Y2]\n")))
+    assert [ruleset.rule(name).id for name in ("X1", "Y1", "Y2")] == ["X1", "X1", "X1"]
+    assert ruleset.rule("X1").aliases == ("Y1", "Y2")
+
+
+@pytest.mark.parametrize(
+    ("aliases", "message"),
+    [
+        ("[X1]", "national/parts.yaml:3:15：编号“X1”已被使用"),
+        ("[Y1, Y1]", "national/parts.yaml:3:19：编号“Y1”已被使用"),
+        ("[乙]", "national/parts.yaml:3:15：“乙”不能作编号或名称；只能用 1 至 64 个英文字母、数字和 . _ -"),
+    ],
+)
+def test_an_alias_is_an_id_that_no_other_rule_has(tmp_path: Path, aliases: str, message: str) -> None:
+    text = changed("id: X1\n", f"id: X1\n    aliases: {aliases}\n")
+    assert refusal(tmp_path, national__parts=text).startswith(message)
+
+
+def test_a_rule_may_not_take_the_alias_of_another(tmp_path: Path) -> None:
+    first = changed("id: X1\n", "id: X1\n    aliases: [Y1]\n")
+    second = changed("id: X1", "id: Y1").removeprefix("rules:\n")
+    assert refusal(tmp_path, national__parts=first + second) == "national/parts.yaml:15:9：编号“Y1”已被使用"
