@@ -55,7 +55,7 @@ def _unmentioned(guard: Guard, view: View) -> str | None:
     """Return the first cue family of `mentions` that the report has no word of, or None."""
     places = stretches(view, "part", guard.within) if guard.within else stretches(view, "body")
     for name in guard.mentions:
-        cue = view.vocabulary.matcher(view.vocabulary.cues[name])
+        cue = view.vocabulary.cue(name)
         if not seek(view.document, places, (cue,), skip_titles=True, skip_negated=True):
             return name
     return None

@@ -132,6 +132,10 @@ class Vocabulary:
         """
         return self.cues[wanted] if isinstance(wanted, str) else wanted
 
+    def cue(self, name: str) -> Matcher:
+        """Return the compiled cue family `name`. Raises: KeyError (the loader has checked every name a rule uses)."""
+        return self.matcher(self.cues[name])
+
     def matcher(self, phrases: Phrases) -> Matcher:
         """Return the compiled form of a family, made once per vocabulary."""
         found = self._matchers.get(phrases)

@@ -55,17 +55,17 @@ FLOODS = {
 @pytest.mark.parametrize("name", FLOODS)
 def test_a_flood_ends_in_time(name: str) -> None:
     files = {n: text.encode() for n, text in {**SET, **FLOODS[name]}.items()}
-    begun = time.monotonic()
+    begun = time.process_time()
     ruleset, faults = read_files(files, "rules")
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
     assert (ruleset is None) == bool(faults)
     assert len(faults) <= MAX_FAULTS
 
 
 def test_a_set_as_large_as_may_be_loads_in_time() -> None:
     many = {f"national/m{i}.yaml": rules(80).replace("id: X", f"id: X{i}.") for i in range(60)}
-    begun = time.monotonic()
+    begun = time.process_time()
     ruleset, _ = read_files({n: text.encode() for n, text in {**SET, **many}.items()}, "rules")
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
     assert ruleset is not None
     assert MAX_RULES - 300 < len(ruleset.plan("national").rules) < MAX_RULES
