@@ -64,7 +64,9 @@ def test_a_result_is_not_written_where_the_next_run_would_take_it_for_a_report(
     assert (target in outcome.err, (folder / target).exists()) == (True, False)
 
 
-@pytest.mark.parametrize("target", ["结果.txt", "报告/结果.json", "报告/.结果.txt", "报告/.旧/结果.txt", "报告外/结果.txt"])
+@pytest.mark.parametrize(
+    "target", ["结果.txt", "报告/结果.json", "报告/.结果.txt", "报告/.旧/结果.txt", "报告外/结果.txt"]
+)
 def test_a_result_is_written_where_no_walk_finds_it(run: Run, folder: Path, target: str) -> None:
     (folder / "报告" / ".旧").mkdir()
     (folder / "报告外").mkdir()

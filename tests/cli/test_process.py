@@ -70,7 +70,11 @@ def test_words_of_the_command_line_are_shown_as_utf8_whatever_the_locale(report:
     (report.parent / "空文件夹").mkdir()
     plain, bare = (lawcheck(*argv, cwd=report.parent, env={**os.environ, **odd}) for odd in ({}, ODD_LOCALE))
     assert any(word in plain.stderr.decode() for word in argv)
-    assert (bare.stderr.decode(), bare.stdout, bare.returncode) == (plain.stderr.decode(), plain.stdout, plain.returncode)
+    assert (bare.stderr.decode(), bare.stdout, bare.returncode) == (
+        plain.stderr.decode(),
+        plain.stdout,
+        plain.returncode,
+    )
 
 
 def test_a_file_name_that_is_not_unicode_is_shown_escaped(tmp_path: Path) -> None:
@@ -163,12 +167,14 @@ def test_a_signal_that_a_finalizer_swallows_comes_again() -> None:
         def __del__(self) -> None:
             signal.raise_signal(signal.SIGINT)
 
+    def held_then_waiting() -> None:
+        with stopping():
+            Held()
+            time.sleep(10)
+
     before = signal.getsignal(signal.SIGINT), sys.unraisablehook
-    started = time.monotonic()
-    with pytest.raises(Stopped) as stop, stopping():
-        Held()
-        while time.monotonic() - started < 10:
-            time.sleep(0.01)
+    with pytest.raises(Stopped) as stop:
+        held_then_waiting()
     assert (stop.value.exit_code, (signal.getsignal(signal.SIGINT), sys.unraisablehook)) == (130, before)
 
 

@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 
 import lawcheck
-from lawcheck import LawcheckError, ReadError, RuleSet, RuleTimeout, UsageError, api, check, check_text, load_ruleset, read
+from lawcheck import (
+    LawcheckError,
+    ReadError,
+    RuleSet,
+    RuleTimeout,
+    UsageError,
+    api,
+    check,
+    check_text,
+    load_ruleset,
+    read,
+)
 from lawcheck.rule.vocabulary import Phrases
 from tests.conftest import ROOT
 

@@ -34,7 +34,8 @@ def load_ruleset(
     check_year(year)
     if not isinstance(path, str | PathLike | None):
         raise UsageError(
-            f"规则应是文件夹的路径，不能是 {type(path).__name__}", f"rules are a folder's path, not {type(path).__name__}"
+            f"规则应是文件夹的路径，不能是 {type(path).__name__}",
+            f"rules are a folder's path, not {type(path).__name__}",
         )
     ruleset = load_builtin() if path is None else load_folder(path)
     if profile is not None:

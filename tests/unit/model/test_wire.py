@@ -109,10 +109,18 @@ def test_what_a_report_does_not_say_is_null() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "dated"),
-    [("2025年2月30日", None), ("2025年13月8日", None), ("2025年1月", None), ("2025-02-30", None), ("2025.1.8", "2025-01-08")],
+    [
+        ("2025年2月30日", None),
+        ("2025年13月8日", None),
+        ("2025年1月", None),
+        ("2025-02-30", None),
+        ("2025.1.8", "2025-01-08"),
+    ],
 )
 def test_a_report_is_dated_only_by_a_full_day_of_the_calendar(schema: Tree, printed: str, dated: str | None) -> None:
-    report = f"云溪县民政局关于2024年法治政府建设情况的报告\n一、主要举措和成效\n开会十次。\n\n云溪县民政局\n{printed}\n"
+    report = (
+        f"云溪县民政局关于2024年法治政府建设情况的报告\n一、主要举措和成效\n开会十次。\n\n云溪县民政局\n{printed}\n"
+    )
     checklist = check_text(report)
     assert checklist.outline.dated is not None  # what is printed stays, for the rules to judge
     assert (first(checklist)["report"]["dated"], faults(schema, checklist.to_dict())) == (dated, [])
