@@ -167,12 +167,14 @@ def test_a_signal_that_a_finalizer_swallows_comes_again() -> None:
         def __del__(self) -> None:
             signal.raise_signal(signal.SIGINT)
 
+    def held_then_waiting() -> None:
+        with stopping():
+            Held()
+            time.sleep(10)
+
     before = signal.getsignal(signal.SIGINT), sys.unraisablehook
-    started = time.monotonic()
-    with pytest.raises(Stopped) as stop, stopping():
-        Held()
-        while time.monotonic() - started < 10:
-            time.sleep(0.01)
+    with pytest.raises(Stopped) as stop:
+        held_then_waiting()
     assert (stop.value.exit_code, (signal.getsignal(signal.SIGINT), sys.unraisablehook)) == (130, before)
 
 

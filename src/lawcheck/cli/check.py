@@ -195,10 +195,7 @@ command = Command(
         Option(["--strict"], Text("存疑的也算需修改", "doubtful items fail too"), is_flag=True),
         RULES,
         Option(
-            ["--stdin-filename"],
-            Text("标准输入的文件名", "the name of standard input"),
-            callback=filled,
-            metavar="NAME",
+            ["--stdin-filename"], Text("标准输入的文件名", "name of standard input"), callback=filled, metavar="NAME"
         ),
     ],
 )

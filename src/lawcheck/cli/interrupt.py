@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import signal
 import sys
-from _thread import interrupt_main
+import time
+from _thread import interrupt_main, start_new_thread
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 _ENDING = (signal.SIGINT, signal.SIGTERM)
-_AGAIN_S = 0.01
+_AGAIN_S = 0.05
 
 
 class Stopped(BaseException):
@@ -33,7 +34,7 @@ def stopping() -> Iterator[None]:
     def lost(told: sys.UnraisableHookArgs) -> None:
         # What is raised within a finalizer goes nowhere: the signal has to come again when that has ended.
         if isinstance(told.exc_value, Stopped):
-            _later(told.exc_value.number)
+            start_new_thread(_again, (told.exc_value.number,))
         else:
             hook(told)
 
@@ -57,9 +58,6 @@ def ignore() -> None:
         signal.signal(number, signal.SIG_IGN)
 
 
-def _later(number: int) -> None:
-    from threading import Timer
-
-    timer = Timer(_AGAIN_S, interrupt_main, (number,))
-    timer.daemon = True
-    timer.start()
+def _again(number: int) -> None:
+    time.sleep(_AGAIN_S)
+    interrupt_main(signal.Signals(number))
