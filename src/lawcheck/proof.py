@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 from typing import Literal
 
@@ -30,15 +31,16 @@ _ROUNDS = 20  # as often as further words may satisfy a rule when the first are 
 _HAN = "一二三四五六七八九十"
 _NUMBER = pattern(rf"\d++|[{_HAN}]")
 _STOPS = "。；！？\n"
-_Run = Callable[[str], tuple[Item, ...]]
+_Items = tuple[Item, ...]
+_Runs = Callable[[str], _Items]
+_Kept = Sequence[tuple[str, _Runs]]
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """Whether a rule can fire. `way` is None when that was not shown.
 
-    `text` is the altered text, where the unaltered one satisfied the rule, and `verdict` what the rule gave on it.
-    `message` names the way and the verdict, or says what is wanting.
+    `verdict` is the rule's on `text`, the altered text. `message` names way and verdict, or says what is wanting.
     """
 
     rule: str
@@ -52,7 +54,7 @@ def prove_rules(ruleset: RuleSet, ids: Iterable[str] | None = None) -> tuple[Pro
     """Return a proof for each of the rules `ids` (all rules when not given), in the order of the rules.
 
     A rule must be satisfied by one of its own tests and give a finding on another; then a text that satisfies it is
-    altered in one of the WAYS, tried in that order, until the rule gives a finding on it: `not_satisfied` or `doubtful`.
+    altered in one of the WAYS, tried in that order, until the rule gives a finding on it, be it a doubtful one.
 
     Raises: UsageError for an id that no rule has.
     """
@@ -62,17 +64,14 @@ def prove_rules(ruleset: RuleSet, ids: Iterable[str] | None = None) -> tuple[Pro
 
 def _prove(rule: Rule, ruleset: RuleSet) -> Proof:
     plan = plan_of(rule, ruleset)
-    runs = [(test, _run_as(test, rule, plan)) for test in rule.tests]
-    kept = [(t.text, run) for t, run in runs if t.expect == "satisfied" and _verdict(run(t.text)) == "satisfied"]
+    runs = [(test, partial(_run, test, rule, plan)) for test in rule.tests]
+    kept = [(t.text, run) for t, run in runs if t.expect == "satisfied" and _is_satisfied(run(t.text))]
     tried = [(t.text, run(t.text)) for t, run in runs if t.expect in ("not_satisfied", "doubtful")]
     fired = [(text, items) for text, items in tried if _is_finding(items)]
-    if not kept or not fired:
-        wanting = (
-            Text("没有一个例子得出不符合或存疑", "none of its tests gives a finding")
-            if kept
-            else Text("没有一个例子得出符合", "none of its tests satisfies it")
-        )
-        return _unproved(rule, wanting)
+    if not kept:
+        return _unproved(rule, Text("没有一个例子得出符合", "none of its tests satisfies it"))
+    if not fired:
+        return _unproved(rule, Text("没有一个例子得出不符合或存疑", "none of its tests gives a finding"))
     for way, text, run in _trials(kept, fired):
         items = run(text)
         if _is_finding(items):
@@ -85,55 +84,38 @@ def _unproved(rule: Rule, why: Text) -> Proof:
     return Proof(rule.id, None, None, None, Text(f"未能证明：{why}", f"not proved: {why.en}"))
 
 
-def _run_as(test: RuleTest, rule: Rule, plan: Plan) -> _Run:
-    def run(text: str) -> tuple[Item, ...]:
-        try:
-            return run_test(replace(test, text=text), rule, plan)
-        except LawcheckError:  # nothing is left of the text
-            return ()
-
-    return run
+def _run(test: RuleTest, rule: Rule, plan: Plan, text: str) -> _Items:
+    try:
+        return run_test(replace(test, text=text), rule, plan)
+    except LawcheckError:  # nothing is left of the text
+        return ()
 
 
-def _trials(kept: list[tuple[str, _Run]], fired: list[tuple[str, tuple[Item, ...]]]) -> Iterator[tuple[Way, str, _Run]]:
+def _trials(kept: _Kept, fired: Iterable[tuple[str, _Items]]) -> Iterator[tuple[Way, str, _Runs]]:
     words = tuple(dict.fromkeys(w for text, items in fired for w in _words(text, items) if w))
-    lines = tuple(dict.fromkeys(w for text, items in fired if _is_absence(items) for w in text.splitlines()))
-    ways: dict[Way, Callable[[str, _Run], Iterator[str]]] = {
-        "deleted": _deleted,
-        "changed": lambda text, run: _changed(text, _places(run(text)), (*words, *lines)),
-        "added": lambda text, run: _added(text, words),
-        "shortened": lambda text, run: _shortened(text),
-    }
-    for way, alter in ways.items():
-        for text, run in kept:
-            yield from ((way, altered, run) for altered in alter(text, run))
+    lines = tuple(line for text, _ in fired for line in text.splitlines())  # an absence has no words of its own
+    for text, run in kept:
+        yield from (("deleted", altered, run) for altered in _deleted(text, run))
+    for text, run in kept:
+        yield from (("changed", altered, run) for altered in _changed(text, _places(run(text)), (*words, *lines)))
+    for text, run in kept:
+        yield from (("added", altered, run) for altered in _added(text, words))
+    for text, run in kept:
+        yield from (("shortened", altered, run) for altered in _shortened(text))
 
 
-def _verdict(items: tuple[Item, ...]) -> Verdict | None:
-    return worst(items) if items else None
+def _is_satisfied(items: _Items) -> bool:
+    return bool(items) and worst(items) == "satisfied"
 
 
-def _is_finding(items: tuple[Item, ...]) -> bool:
+def _is_finding(items: _Items) -> bool:
     return any(item.is_finding for item in items)
 
 
-def _is_absence(items: tuple[Item, ...]) -> bool:
-    return not any(e.role == "found" for item in items if item.is_finding for e in item.evidence)
-
-
-def _places(items: tuple[Item, ...]) -> tuple[Span, ...]:
-    """Return where the finding stands or, without one, what satisfied the rule; in order, none inside another."""
-    is_finding = _is_finding(items)
-    spans = {e.span for item in items if item.is_finding == is_finding for e in item.evidence if e.span is not None}
-    apart: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if not apart or span.start >= apart[-1].end:
-            apart.append(span)
-    return tuple(apart)
-
-
-def _as_it_stands(_text: str, span: Span) -> Span:
-    return span
+def _places(items: _Items) -> tuple[Span, ...]:
+    """Return where the finding stands or, without one, what satisfied the rule; in order."""
+    found = [item for item in items if item.is_finding] or items
+    return tuple(sorted({e.span for item in found for e in item.evidence if e.span is not None}))
 
 
 def _sentence(text: str, span: Span) -> Span:
@@ -151,7 +133,7 @@ def _latter_half(_text: str, span: Span) -> Span:
     return Span((span.start + span.end) // 2, span.end)
 
 
-_EXTENTS = (_as_it_stands, _sentence, _line)
+_EXTENTS: tuple[Callable[[str, Span], Span], ...] = (lambda _, span: span, _sentence, _line)
 
 
 def _with(text: str, words: Mapping[Span, str]) -> str:
@@ -164,13 +146,9 @@ def _with(text: str, words: Mapping[Span, str]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _deleted(text: str, run: _Run) -> Iterator[str]:
-    """Yield the text without its evidence, then without what satisfies the rule after that, by words, sentences, lines.
-
-    Of several places all go first, then each alone. Last only half of the words goes: the rest may be what the rule
-    needs to apply at all.
-    """
-    for extent in (*_EXTENTS, _latter_half):
+def _deleted(text: str, run: _Runs) -> Iterator[str]:
+    """Yield the text without its evidence, of one place and of all, then without what satisfies the rule after that."""
+    for extent in (*_EXTENTS, _latter_half):  # with half of the words gone, the rest may still make the rule apply
         rest = text
         for _ in range(_ROUNDS):
             spans = [extent(rest, span) for span in _places(run(rest))]
@@ -197,7 +175,7 @@ def _others(number: str) -> tuple[str, ...]:
     return f"{head}{(last + 1) % 10}", f"{head}{(last - 1) % 10}", f"9{number}", "0"
 
 
-def _words(text: str, items: tuple[Item, ...]) -> Iterator[str]:
+def _words(text: str, items: _Items) -> Iterator[str]:
     """Yield the words of a finding by lines, sentences and as they stand: all its places together, then each."""
     for extent in reversed(_EXTENTS):
         pieces = [span.of(text) for span in sorted({extent(text, span) for span in _places(items)})]
@@ -208,7 +186,7 @@ def _added(text: str, foreign: tuple[str, ...]) -> Iterator[str]:
     """Yield the text with words of a finding at the end of a line, as lines of their own, or in place of as many."""
     lines = text.splitlines()
     for words in foreign:
-        for i in range(len(lines) - 1, -1, -1):
+        for i in reversed(range(len(lines))):
             before, after = lines[:i], lines[i + 1 :]
             yield "\n".join((*before, lines[i] + words, *after))
             yield "\n".join((*before, lines[i], words, *after))

@@ -42,7 +42,7 @@ from tests.cli.conftest import Run
         (["check", "a.txt", "--as-of", "2025-02-30"], "--as-of 不能是“2025-02-30”，应是日期，例如 2025-03-01"),
         (["check", "a.txt", "--meta", "甲"], "--meta 不能是“甲”，应写成 名称=值，例如 published=2025-03-01"),
         (["check", "a.txt", "--lang", "fr"], "--lang 不能是“fr”，可用的有：zh、en"),
-        (["rules"], "缺少命令，可用的有：lint、list、show、test（lawcheck rules --help 查看说明）"),
+        (["rules"], "缺少命令，可用的有：lint、list、prove、show、test（lawcheck rules --help 查看说明）"),
         (["explain", "E120", "E121"], "命令行有多余的内容：E121（lawcheck explain --help 查看说明）"),
     ],
 )  # fmt: skip

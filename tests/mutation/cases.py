@@ -61,7 +61,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a change brought: rules that must appear and do not, and rules that speak at warning or error beyond those."""
+    """What a change brought: rules that must speak and do not, and other rules that speak at warning or error."""
 
     case: Case
     missed: tuple[str, ...]

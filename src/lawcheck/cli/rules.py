@@ -1,4 +1,4 @@
-"""`lawcheck rules`: list, show, lint and test rules."""
+"""`lawcheck rules`: list, show, lint, test and prove rules."""
 
 from __future__ import annotations
 
@@ -116,6 +116,20 @@ def _test(session: Session, folder: str | None, rule_ids: tuple[str, ...]) -> in
     return 1 if failed else 0
 
 
+@click.pass_obj
+def _prove(session: Session, folder: str | None, rule_ids: tuple[str, ...]) -> int:
+    from lawcheck.proof import prove_rules
+    from lawcheck.rulesets import load_ruleset
+    from lawcheck.text.visible import visible
+
+    proofs = prove_rules(load_ruleset(folder), rule_ids or None)
+    unproved = sum(proof.way is None for proof in proofs)
+    told = Text(f"{len(proofs)} 条规则，{unproved} 条未能证明", f"{len(proofs)} rules, {unproved} not proved")
+    lines = [f"{proof.rule}: {in_language(proof.message, session.lang)}" for proof in proofs]
+    _print(map(visible, (*lines, in_language(told, session.lang))))
+    return 1 if unproved else 0
+
+
 _ID = click.Argument(["rule_id"], metavar="ID")
 _FOLDER = click.Argument(["folder"], required=False, callback=filled, metavar="[FOLDER]")
 _SHORT = {
@@ -123,6 +137,7 @@ _SHORT = {
     "show": Text("一条规则的全部内容", "all about one rule"),
     "lint": Text("校验规则文件", "validate rule files"),
     "test": Text("运行规则自带的例子", "run the tests that rules carry"),
+    "prove": Text("证明每条规则都能起作用", "prove that every rule can fire"),
 }
 _COMMANDS = (
     Command(
@@ -164,10 +179,29 @@ _COMMANDS = (
             ),
         ],
     ),
+    Command(
+        "prove",
+        text=Text(
+            "证明规则能起作用：取规则自带例子中符合的文字，改动使它符合的地方，看结论是否变为不符合或存疑。"
+            "不给文件夹时证明自带的规则。有规则未能证明时退出码为 1。",
+            "Prove that rules can fire: alter what satisfied a rule in a text of its tests and see whether it gives a "
+            "finding. Without a folder: the shipped rules. Exit 1 when a rule is not proved.",
+        ),
+        callback=_prove,
+        params=[
+            _FOLDER,
+            Option(
+                ["--rule", "rule_ids"],
+                Text("只证明这条规则，可重复", "only this rule; repeatable"),
+                multiple=True,
+                metavar="ID",
+            ),
+        ],
+    ),
 )
 
 command = Group(
     "rules",
-    text=Text("列出、查看、校验、测试规则。", "List, show, lint and test rules."),
+    text=Text("列出、查看、校验、测试、证明规则。", "List, show, lint, test and prove rules."),
     commands={c.name or "": (c, _SHORT[c.name or ""]) for c in _COMMANDS},
 )

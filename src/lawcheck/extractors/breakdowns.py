@@ -107,7 +107,8 @@ class _Finder:
             if own.sentence != sentence and self.text[sentence : sentence + 2] != "其中":
                 return None
             if node.quantity.unit == unit and node.fact not in self.parts:
-                return node
+                # What is carried over belongs to no total that stands there.
+                return None if _NOT_TOTAL.search(node.reading.label) else node
         return None
 
     def _run(self, i: int) -> list[_Node]:

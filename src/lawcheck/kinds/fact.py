@@ -16,7 +16,7 @@ NAMES = Names(
     cases=frozenset(
         {
             *("missing", "zero_silent", "uncounted", "no_total", "approximate", "out_of_bounds"),
-            *("no_base", "part_base", "no_count", "unit", "points"),
+            *("no_base", "part_base", "no_count", "no_whole", "unit", "points"),
         }
     ),
     fields=COMMON_FIELDS | {"indicator", "label", "stated", "bound", "count", "sum", "other"},

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from jsonschema import Draft202012Validator
 from lawcheck import check_text
 from lawcheck.model import wire
 from lawcheck.model.checklist import Computed, Unreadable, Waived
+from lawcheck.model.fact import Fact, Facts
 from lawcheck.model.outline import Section
 from lawcheck.text.span import Span
 from lawcheck.wording import Text
@@ -200,3 +202,25 @@ def test_a_name_that_is_not_unicode_leaves_no_lone_surrogate_in_the_json() -> No
     text = replace(GOOD, document=replace(DOCUMENT, name="\udce4.txt")).to_json()
     assert json.loads(text)["checklists"][0]["document"]["name"] == "\\udce4.txt"
     assert text.encode("utf-8").decode("utf-8") == text
+
+
+def test_a_fact_is_told_in_plain_decimals_with_its_quote() -> None:
+    text = "办理代表建议12件，短信30万余条，办结率96.40%"
+
+    def fact(label: str, value: str, quote: str, **more: object) -> Fact:
+        span = Span(text.index(quote), text.index(quote) + len(quote))
+        given = {"upper": None, "unit": "件", "qualifier": "exact", "number": span, "sentence": span, **more}
+        return Fact(label=label, value=Decimal(value), span=span, **given)  # type: ignore[arg-type]
+
+    facts = (
+        fact("办理代表建议", "12", "办理代表建议12件", indicator="N032", aspect="total", period="2024"),
+        fact("短信", "3E+5", "短信30万余条", upper=Decimal("310000"), unit="条", qualifier="more"),
+        fact("办结率", "96.40", "96.40%", unit=""),
+    )
+    shown = first(replace(GOOD, document=replace(GOOD.document, text=text), facts=Facts(facts)))["facts"]
+    assert shown[0] == {
+        "indicator": "N032", "aspect": "total", "label": "办理代表建议", "value": "12", "upper": None, "unit": "件",
+        "approximate": False, "period": "2024", "quote": "办理代表建议12件", "span": [0, 9], "line": 1,
+    }  # fmt: skip
+    told = [(f["value"], f["upper"], f["unit"], f["approximate"], f["indicator"]) for f in shown[1:]]
+    assert told == [("300000", "310000", "条", True, None), ("96.40", None, None, False, None)]

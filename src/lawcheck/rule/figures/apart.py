@@ -42,10 +42,9 @@ def check_zero_bases(ledger: Ledger, pairs: tuple[tuple[str, tuple[str, ...]], .
             wrong = True
             fields = {"label": rate.label, "stated": f"{plain(rate.value)}%", "second": _said(ledger, zeros[0])}
             sights = (Sight("found", rate.span), Sight("compared_with", zeros[0].span))
-            computed = Computed(f"{rate.label}÷0", "", plain(rate.value), "0")
             # 0 % of nothing misleads nobody.
             verdict: Verdict = "not_satisfied" if rate.value > 0 else "doubtful"
-            yield Hit(verdict, rate.indicator, sights, "zero_base", fields, computed)
+            yield Hit(verdict, rate.indicator, sights, "zero_base", fields)
     if not wrong:
         yield _all_well(seen, Text("各比率的基数都不是零", "no rate is taken of nothing"))
 
@@ -119,7 +118,7 @@ def _claimed(ledger: Ledger, claim: Claim) -> Iterator[Span]:
     view = ledger.view
     past = [f.span for f in ledger.facts if not ledger.is_current(f)]
     for _, span in seek(view.document, stretches(view, "body"), claim.says, skip_titles=True):
-        at = bisect_left(past, span)
+        at = bisect_left(past, Span(span.start, 0))
         is_past = any(other.meets(span) for other in past[max(0, at - 1) : at + 1])
         clause = _clause(ledger, span)
         if not is_past and not ledger.is_in_plan(span) and not any(m.search(clause) for m in claim.aims):

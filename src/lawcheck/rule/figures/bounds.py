@@ -18,6 +18,7 @@ _POINTS = Text("个百分点", "percentage points")
 _CHANGE = pattern(
     r"^[，、（](?:同比|环比|较上年|较去年|比上年|比去年)?(?:有所)?(?:上升|下降|提高|提升|降低|增长|增加|减少)(?:了)?$"
 )
+_SHARE = pattern("^[，、（]?(?:约)?占[^，。；]{0,20}$")
 _NONE = Text("报告没有这类数", "the report has no such number")
 
 
@@ -76,7 +77,7 @@ def check_bases(
     for rate in rates:
         name = names_of(rate)[1]
         base = bases.get(name)
-        case = cases[name] if base else None if _has_count(ledger, rate) else "no_count"
+        case = cases[name] if base else _near_case(ledger, rate)
         if case is None or (base and name in told):
             continue
         told.add(name)
@@ -92,12 +93,17 @@ def _base_case(ledger: Ledger, base: RateBase) -> str | None:
     return "part_base" if base.partly and ledger.of(*base.partly) else "no_base"
 
 
-def _has_count(ledger: Ledger, rate: Fact) -> bool:
-    """Say whether a count stands near the rate, or one of the same indicator anywhere."""
+def _near_case(ledger: Ledger, rate: Fact) -> str | None:
+    """Return what lacks: any count near the rate or of its indicator, or of a share (占总数的95%) the whole."""
     if ledger.is_crowded(rate):
-        return True
-    near = (*ledger.beside(rate), *ledger.before(rate), *(ledger.of(rate.indicator) if rate.indicator else ()))
-    return any(f.unit not in RATES for f in near)
+        return None
+    near = [f for f in (*ledger.before(rate), *ledger.beside(rate)) if f.unit not in RATES]
+    left = [f for f in near if f.number.end <= rate.number.start]
+    if left and _SHARE.search(ledger.between(left[-1], rate)):
+        like = [f for f in near if unit_class(f.unit) == unit_class(left[-1].unit)]
+        return None if len(like) > 1 else "no_whole"
+    kin = ledger.of(rate.indicator) if rate.indicator else ()
+    return None if near or any(f.unit not in RATES for f in kin) else "no_count"
 
 
 def check_units(ledger: Ledger, names: tuple[str, ...], changes: tuple[Matcher, ...]) -> Iterator[Hit]:
@@ -131,7 +137,7 @@ def _hit(ledger: Ledger, fact: Fact, case: str, fields: Mapping[str, str | Text]
     known = fact.indicator and ledger.view.vocabulary.indicator(fact.indicator).title
     named = {"label": fact.label, "indicator": known or Text(fact.label, fact.label), **fields}
     subject = fact.indicator or section_at(ledger.view.outline, fact.number)
-    is_sure = case in ("out_of_bounds", "no_base", "no_count")
+    is_sure = case in ("out_of_bounds", "no_base", "no_count", "no_whole")
     return Hit("not_satisfied" if is_sure else "doubtful", subject, (Sight("found", fact.span), *more), case, named)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lawcheck.model.fact import Fact
 from lawcheck.rule.figures.arithmetic import plain, total
-from lawcheck.rule.figures.ledger import Ledger, is_exact
+from lawcheck.rule.figures.ledger import RATES, Ledger, is_exact
 from lawcheck.rule.hit import Hit, Sight
 from lawcheck.rule.place import last_words, with_context
 from lawcheck.rule.scope import folded, stretches
@@ -54,7 +55,11 @@ def check_given(ledger: Ledger, wanted: Wanted) -> Iterator[Hit]:
         yield Hit("not_applicable", because=_UNTOLD)
         return
     items = _listed(ledger, wanted.listed)
-    yield _without_total(wanted, items) if items else _absent(ledger, wanted, topic)
+    beside = None if items else _beside(ledger, wanted, topic)
+    if beside is not None:
+        yield Hit("satisfied", wanted.indicator.id, (Sight("found", beside.span),))
+    else:
+        yield _without_total(wanted, items) if items else _absent(ledger, wanted, topic)
 
 
 def _present(ledger: Ledger, wanted: Wanted, facts: tuple[Fact, ...]) -> Hit:
@@ -64,6 +69,16 @@ def _present(ledger: Ledger, wanted: Wanted, facts: tuple[Fact, ...]) -> Hit:
         fields = {"indicator": wanted.indicator.title, "stated": folded(ledger.view, shown.span)}
         return Hit("doubtful", wanted.indicator.id, sights, "approximate", fields)
     return Hit("satisfied", wanted.indicator.id, sights)
+
+
+def _beside(ledger: Ledger, wanted: Wanted, topic: list[Span]) -> Fact | None:
+    """Return a number in a unit of the indicator from a sentence that speaks of it: 制定文件2件，均经合法性审核."""
+    units = {unit for aspect in wanted.indicator.aspects for unit in aspect.units} - RATES
+    for fact in ledger.reported if topic else ():
+        at = bisect_left(topic, Span(fact.sentence.start, 0))
+        if fact.unit in units and at < len(topic) and topic[at].start < fact.sentence.end:
+            return fact
+    return None
 
 
 def _absent(ledger: Ledger, wanted: Wanted, topic: list[Span]) -> Hit:
