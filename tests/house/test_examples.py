@@ -48,7 +48,8 @@ def test_every_planted_defect_is_found_and_nothing_else_but_hints(root: Path) ->
 
 def test_the_page_saved_from_the_web_passes_though_it_is_one_paragraph(root: Path) -> None:
     checklist = check(root / "examples" / "web-page" / "qixialing-2024.txt")
-    assert [(item.rule, item.verdict) for item in checklist.findings] == []
+    # A page rarely shows the addressee.
+    assert [(item.rule, item.severity) for item in checklist.findings] == [("E106", "info")]
     assert [s.level for s in checklist.outline.sections] == [1, 2, 2, 2, 2, 1, 1, 1]
 
 

@@ -75,7 +75,7 @@ def test_each_test_comes_to_an_outcome(folder: Path) -> None:
 
 
 def test_an_unknown_rule_is_told(folder: Path) -> None:
-    with pytest.raises(UsageError, match="没有规则“L009”；是不是“L00"):
+    with pytest.raises(UsageError, match="没有规则“L009”；是不是“N009"):
         run_rule_tests(load_ruleset(folder), ["L009"])
 
 

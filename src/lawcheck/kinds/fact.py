@@ -26,7 +26,7 @@ Words = tuple[str | Phrases, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Denominator:
     """A rate, and the counts of which one must be given with it; with only one of `partly` it is `doubtful`."""
 
     rate: str
@@ -60,7 +60,7 @@ class Options:
     unless: Words = ()
     min: int | None = None
     max: int | None = None
-    bases: tuple[Base, ...] = ()
+    bases: tuple[Denominator, ...] = ()
     changes: Words = ()
 
     def __post_init__(self) -> None:

@@ -27,6 +27,9 @@ NAMES = Names(
     ),
     fields=COMMON_FIELDS | {"part", "count", "min", "mark", "partner", "han", "share", "limit"},
 )
+_ONE_OF = (
+    "require、forbid、balance、extent 须给出一个，前两者可以同给 / give one of these; the first two may go together"
+)
 _FEW = 3  # Chinese characters that are no text
 _SHOWN = 5  # phrases of a family that stand for it
 
@@ -44,9 +47,7 @@ class Soft:
 class Options:
     """Give `require`, `forbid`, or both (what is forbidden speaks first), or else `balance` or `extent`.
 
-    `require` and `forbid` are cue names or families of phrases.
-
-    `roles` go with the scopes `part`, `part_headings`, `headings`, `sections`, `items`. `min` is how often a required
+    `require` and `forbid` are cue names or families of phrases. `roles` go with the scopes `part`, `part_headings`, `headings`, `sections`, `items`. `min` is how often a required
     word must occur; a headed part of `headed_by` with text below it stands for them all. `per`: one outcome for the
     whole scope, for each stretch of it (`section`), or for each occurrence.
     `skip_negated`: a word behind 未, 没有, 无, 不 in its clause does not count. `skip_titles`: nor one inside 《》.
@@ -72,10 +73,7 @@ class Options:
 
     def __post_init__(self) -> None:
         if sum(map(bool, (self.require + self.forbid, self.balance, self.extent))) != 1:
-            raise ValueError(
-                "须给出 require、forbid、balance、extent 之一，前两者可以同时给出"
-                " / give one of require, forbid, balance and extent; the first two may go together"
-            )
+            raise ValueError(_ONE_OF)
         if any(len(pair) != 2 for pair in self.balance):
             raise ValueError("balance 的每一项是一对标点，如“《》” / each entry of balance is a pair of marks")
         if self.scope in ("part", "part_headings") and not self.roles:
@@ -113,10 +111,10 @@ def compile(options: Options, vocabulary: Vocabulary) -> Check:
 
     families = [vocabulary.family(wanted) for wanted in options.require]
     titles = [vocabulary.role(name).title for name in options.roles]
-    skips = (options.skip_titles, options.skip_negated, options.as_written)
+    skips = {name: getattr(options, name) for name in ("skip_titles", "skip_negated", "as_written")}
     rule = _Rule(
         options,
-        partial(seek, skip_titles=skips[0], skip_negated=skips[1], as_written=skips[2]),
+        partial(seek, **skips),
         matchers(options.require),
         matchers(options.forbid),
         matchers(options.extent.cues if options.extent else ()),
