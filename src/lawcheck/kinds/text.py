@@ -8,12 +8,11 @@ from functools import partial
 from typing import ClassVar, Literal
 
 from lawcheck.model.document import Document
-from lawcheck.model.outline import Part
 from lawcheck.rule.extent import Extent, judge_extent
 from lawcheck.rule.found import MOST_SIGHTS, judge_found
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
 from lawcheck.rule.pairs import judge_pairs
-from lawcheck.rule.place import belongs, han_below, quoted, with_context
+from lawcheck.rule.place import belongs, has_text, quoted, with_context
 from lawcheck.rule.scope import Scope, Stretch, by_subject, stretches
 from lawcheck.rule.seek import seek
 from lawcheck.rule.vocabulary import Matcher, Phrases, Vocabulary
@@ -30,7 +29,6 @@ NAMES = Names(
 _ONE_OF = (
     "require、forbid、balance、extent 须给出一个，前两者可以同给 / give one of these; the first two may go together"
 )
-_FEW = 3  # Chinese characters that are no text
 _SHOWN = 5  # phrases of a family that stand for it
 
 
@@ -47,11 +45,11 @@ class Soft:
 class Options:
     """Give `require`, `forbid`, or both (what is forbidden speaks first), or else `balance` or `extent`.
 
-    `require` and `forbid` are cue names or families of phrases. `roles` go with the scopes `part`, `part_headings`, `headings`, `sections`, `items`. `min` is how often a required
-    word must occur; a headed part of `headed_by` with text below it stands for them all. `per`: one outcome for the
-    whole scope, for each stretch of it (`section`), or for each occurrence.
-    `skip_negated`: a word behind 未, 没有, 无, 不 in its clause does not count. `skip_titles`: nor one inside 《》.
-    `as_written`: what is forbidden is looked for in the text as read, before half-width and full-width become one.
+    `require` and `forbid` are cue names or families of phrases. `roles` go with the scopes `part`, `part_headings`,
+    `headings`, `sections`, `items`. `min` is how often a required word must occur; a headed part of `headed_by` with
+    text below it stands for them all. `per`: one outcome for the whole scope, for each stretch of it (`section`), or
+    for each occurrence. `skip_negated`: a word behind 未, 没有, 无, 不 in its clause does not count. `skip_titles`: nor
+    one inside 《》. `as_written`: looked for in the text as read, before half-width and full-width become one.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid", "strict": True}
@@ -160,7 +158,7 @@ def _require(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[H
     options = rule.options
     subject = places[0].subject if len({p.subject for p in places}) == 1 else None
     fields: dict[str, str | Text] = {"part": rule.part, "min": str(options.min)}
-    if headed := next((p for p in view.outline.parts if p.role in rule.headed_by and _has_text(view, p)), None):
+    if headed := next((p for p in view.outline.parts if p.role in rule.headed_by and has_text(view, p)), None):
         yield Hit("satisfied", subject, (Sight("found", headed.anchor),))
         return
     found = rule.find(view.document, places, rule.wanted)
@@ -178,11 +176,6 @@ def _require(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[H
     place = belongs(view, options.scope, options.roles, places[0].span, is_each=options.per == "section")
     sights = (place, *(Sight("searched", None, label) for label in rule.searched))
     yield Hit("not_satisfied", subject, sights, "absent", {**fields, "count": str(len(found))})
-
-
-def _has_text(view: View, part: Part) -> bool:
-    """Say whether a part has a heading of its own and more than a word below it."""
-    return part.found == "headed" and han_below(view.document, view.outline, part) > _FEW
 
 
 def _forbid(rule: _Rule, view: View, places: tuple[Stretch, ...]) -> Iterator[Hit]:

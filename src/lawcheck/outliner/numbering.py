@@ -76,7 +76,8 @@ def _marks_in(folded: Folded, text: str, index: int, start: int, end: int) -> It
         at = m.start()
         while apart and apart[-1][1] <= at:
             apart.pop()
-        if (apart and apart[-1][0] <= at) or _IN_A_ROW.match(folded.text, m.end(), end):
+        in_a_row = (m["han"] or m["chapter"]) and _IN_A_ROW.match(folded.text, m.end(), end)
+        if (apart and apart[-1][0] <= at) or in_a_row:
             continue
         if at == first:
             yield _mark(m, index, at_start=True, is_strong=True)

@@ -13,6 +13,7 @@ from lawcheck.text.span import Span
 
 ANCHOR = 30  # characters that stand for a place, or for a heading in a sentence
 CONTEXT = 6  # characters shown on either side of a match
+_FEW = 3  # Chinese characters that are no text
 _SHORT = 5  # of fewer characters than this
 _OPENING, _CLOSING = "《“（〔", "》”）〕，。；：、"
 _CLAUSE_MARK = pattern("[，。；：！？]")
@@ -99,3 +100,8 @@ def belongs(view: View, scope: Scope, roles: tuple[str, ...], first: Span, *, is
     if part is None:
         return Sight("expected_at", None)
     return Sight("expected_at", part.anchor, relation="below" if part.sections else "after")
+
+
+def has_text(view: View, part: Part) -> bool:
+    """Say whether a part has a heading of its own and more than a word below it."""
+    return part.found == "headed" and han_below(view.document, view.outline, part) > _FEW
