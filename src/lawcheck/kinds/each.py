@@ -85,10 +85,7 @@ class _Rule:
 
 def compile(options: Options, vocabulary: Vocabulary) -> Check:
     """Return the check. Raises: KeyError for a cue or role that the vocabulary has not."""
-
-    def matchers(wanted: tuple[str | Phrases, ...]) -> _Matchers:
-        return tuple(vocabulary.matcher(vocabulary.family(w)) for w in wanted)
-
+    matchers = vocabulary.matchers
     named = (*options.roles, *(role for ban in options.never for role in ban.roles))
     titles = [vocabulary.role(name).title for name in named]
     words = (matchers(options.cues), matchers(options.softly), matchers(options.shared))

@@ -10,7 +10,7 @@ from lawcheck.rule.figures.bounds import Range, RateBase, check_bases, check_ran
 from lawcheck.rule.figures.given import Wanted, check_given
 from lawcheck.rule.figures.ledger import Ledger
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, View
-from lawcheck.rule.vocabulary import Matcher, Phrases, Vocabulary
+from lawcheck.rule.vocabulary import Phrases, Vocabulary
 
 NAMES = Names(
     cases=frozenset(
@@ -85,9 +85,7 @@ def compile(options: Options, vocabulary: Vocabulary) -> Check:
 
 
 def _judge(options: Options, vocabulary: Vocabulary) -> Callable[[Ledger], Iterator[Hit]]:
-    def words(wanted: Words) -> tuple[Matcher, ...]:
-        return tuple(vocabulary.matcher(vocabulary.family(w)) for w in wanted)
-
+    words = vocabulary.matchers
     unless, changes = words(options.unless), words(options.changes)
     if options.expect == "within":
         bound = Range(options.of, words(options.labels), options.units, unless, options.min, options.max)

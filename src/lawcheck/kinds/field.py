@@ -73,10 +73,7 @@ class _Wanted:
 
 def compile(options: Options, vocabulary: Vocabulary) -> Check:
     """Return the check. Raises: KeyError for a cue that the vocabulary has not."""
-
-    def matchers(wanted: tuple[str | Phrases, ...]) -> tuple[Matcher, ...]:
-        return tuple(vocabulary.matcher(vocabulary.family(w)) for w in wanted)
-
+    matchers = vocabulary.matchers
     wanted = _Wanted(matchers(options.matches), matchers(options.usual), matchers(options.forbid))
 
     def check(view: View) -> Iterator[Hit]:

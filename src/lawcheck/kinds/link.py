@@ -73,10 +73,7 @@ class _Pair:
 
 def compile(options: Options, vocabulary: Vocabulary) -> Check:
     """Return the check. Raises: KeyError for a cue or role that the vocabulary has not."""
-
-    def matchers(wanted: tuple[str | Phrases, ...]) -> _Matchers:
-        return tuple(vocabulary.matcher(vocabulary.family(w)) for w in wanted)
-
+    matchers = vocabulary.matchers
     titles = (vocabulary.role(options.items).title, vocabulary.role(options.answers).title)
     words = (matchers(options.empty), matchers(options.topics))
     return partial(_check, _Rule(options.items, options.answers, titles, *words))

@@ -58,10 +58,7 @@ class _Words:
 
 def compile(options: Options, vocabulary: Vocabulary) -> Check:
     """Return the check. Raises: KeyError for a cue that the vocabulary has not."""
-
-    def matchers(wanted: tuple[str | Phrases, ...]) -> tuple[Matcher, ...]:
-        return tuple(vocabulary.matcher(vocabulary.family(w)) for w in wanted)
-
+    matchers = vocabulary.matchers
     families = (options.counted, options.announced, options.intended, options.unless)
     return partial(_check, options.judge, _Words(*map(matchers, families)))
 

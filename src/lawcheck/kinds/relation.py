@@ -16,7 +16,7 @@ from lawcheck.rule.figures.rates import RateWords, check_rates
 from lawcheck.rule.figures.sums import check_sums
 from lawcheck.rule.figures.together import Intake, check_comparisons, check_outcomes
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, View
-from lawcheck.rule.vocabulary import Matcher, Phrases, Vocabulary
+from lawcheck.rule.vocabulary import Phrases, Vocabulary
 
 NAMES = Names(
     cases=frozenset(
@@ -118,9 +118,7 @@ def compile(options: Options, vocabulary: Vocabulary) -> Check:
 
 
 def _judge(options: Options, vocabulary: Vocabulary) -> Callable[[Ledger], Iterator[Hit]]:
-    def words(wanted: Words) -> tuple[Matcher, ...]:
-        return tuple(vocabulary.matcher(vocabulary.family(w)) for w in wanted)
-
+    words = vocabulary.matchers
     carried, scoped, aims = words(options.carried), words(options.scoped), words(options.aims)
     settled, rest, sure = words(options.settled), words(options.rest), words(options.sure)
     overlaps, negative = words(options.overlaps), words(options.negative)

@@ -103,10 +103,7 @@ _Judge = Callable[[_Rule, View, tuple[Stretch, ...]], Iterator[Hit]]
 
 def compile(options: Options, vocabulary: Vocabulary) -> Check:
     """Return the check. Raises: KeyError for a cue or role that the vocabulary has not."""
-
-    def matchers(cues: tuple[str | Phrases, ...]) -> tuple[Matcher, ...]:
-        return tuple(vocabulary.matcher(vocabulary.family(cue)) for cue in cues)
-
+    matchers = vocabulary.matchers
     families = [vocabulary.family(wanted) for wanted in options.require]
     titles = [vocabulary.role(name).title for name in options.roles]
     skips = {name: getattr(options, name) for name in ("skip_titles", "skip_negated", "as_written")}

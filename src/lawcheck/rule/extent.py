@@ -11,11 +11,11 @@ from lawcheck.rule.hit import Hit, Sight, View
 from lawcheck.rule.place import beginning, last_words
 from lawcheck.rule.scope import Stretch
 from lawcheck.rule.vocabulary import Matcher, Phrases
+from lawcheck.text.han import count_han
 from lawcheck.text.pattern import pattern
 from lawcheck.text.span import Span
 from lawcheck.wording import Text
 
-_HAN = pattern(r"\p{Han}++")
 _SENTENCE = pattern(r"[^。；！？\n]++[。；！？\n]?")
 _SHOWN = 3  # sentences that stand for those that are too many
 
@@ -99,4 +99,4 @@ def _sentences(document: Document, spans: tuple[Span, ...], matchers: tuple[Matc
 
 
 def _han(document: Document, spans: tuple[Span, ...]) -> int:
-    return sum(m.end() - m.start() for span in spans for m in _HAN.finditer(document.text, *span))
+    return sum(count_han(document.text, *span) for span in spans)

@@ -132,6 +132,10 @@ class Vocabulary:
         """
         return self.cues[wanted] if isinstance(wanted, str) else wanted
 
+    def matchers(self, wanted: tuple[str | Phrases, ...]) -> tuple[Matcher, ...]:
+        """Return the compiled families that a rule names or brings itself. Raises: KeyError, as `family`."""
+        return tuple(self.matcher(self.family(each)) for each in wanted)
+
     def cue(self, name: str) -> Matcher:
         """Return the compiled cue family `name`. Raises: KeyError (the loader has checked every name a rule uses)."""
         return self.matcher(self.cues[name])
