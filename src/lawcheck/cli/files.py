@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lawcheck.cli.encoding import as_utf8
 from lawcheck.errors import UsageError
 from lawcheck.model.checklist import Unreadable
-from lawcheck.readers.suffixes import may_be_report
+from lawcheck.readers.formats import may_be_report
 from lawcheck.wording import Text
 
 STDIN = "-"

@@ -5,13 +5,10 @@ from __future__ import annotations
 import hashlib
 
 from lawcheck.model.document import Document
-from lawcheck.readers import limits
-from lawcheck.readers.decode import decode
-from lawcheck.readers.draft import Draft
+from lawcheck.readers.formats import claimed_format
 from lawcheck.readers.refusal import Refusal
-from lawcheck.readers.sniff import check_readable, sniff, sniff_text
+from lawcheck.readers.sniff import check_readable, sniff
 from lawcheck.readers.source import Source, Taken, name_of, take
-from lawcheck.readers.suffixes import claimed_format
 from lawcheck.wording import Text
 
 __all__ = ["Source", "read"]
@@ -42,13 +39,15 @@ def read(source: Source, *, name: str | None = None) -> Document:
 def _read(taken: Taken, name: str) -> Document:
     if not taken.data:
         raise Refusal(_EMPTY, _FILL)
-    found, claimed = sniff(taken.data), claimed_format(name)
-    draft = _read_docx(taken.data, claimed) if found == "docx" else _read_text(taken.data, found, claimed)
+    claimed = claimed_format(name)
+    found = sniff(taken.data, claimed)
+    check_readable(found, claimed)
+    draft = found.reader().read(taken.data)
     if not draft.blocks:
         raise Refusal(_BLANK, _FILL)
     return Document(
         name=name,
-        format=draft.format,
+        format=found.id,
         sha256=hashlib.sha256(taken.data).hexdigest(),
         text=draft.text,
         blocks=draft.blocks,
@@ -58,23 +57,3 @@ def _read(taken: Taken, name: str) -> Document:
         warnings=taken.warnings,
         marks=draft.marks,
     )
-
-
-def _read_docx(data: bytes, claimed: str) -> Draft:
-    from lawcheck.readers.docx import read_docx  # only now: zip and XML cost more to import than a text to read
-
-    check_readable("docx", claimed)
-    return read_docx(data)
-
-
-def _read_text(data: bytes, found: str, claimed: str) -> Draft:
-    from lawcheck.readers.markdown import read_markdown
-    from lawcheck.readers.text import read_text
-
-    if found != "txt":
-        check_readable(found, claimed)
-    limits.check_text_file(len(data))
-    decoded = decode(data)
-    check_readable(sniff_text(decoded.text, claimed), claimed)
-    limits.check_text(decoded.text)
-    return (read_markdown if claimed == "md" else read_text)(decoded)

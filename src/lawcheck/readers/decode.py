@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lawcheck.readers import limits
 from lawcheck.readers.refusal import Refusal
 from lawcheck.wording import Text
 
@@ -31,6 +32,14 @@ class Decoded(NamedTuple):
     encoding: str
 
 
+def decode_file(data: bytes) -> Decoded:
+    """Return the text of a text file, within the limits. Raises: Refusal."""
+    limits.check_text_file(len(data))
+    decoded = decode(data)
+    limits.check_text(decoded.text)
+    return decoded
+
+
 def decode(data: bytes) -> Decoded:
     """Return the text of `data`: by its byte order mark, else UTF-8, else GB18030; UTF-16 where NUL bytes show it.
 
@@ -44,6 +53,16 @@ def decode(data: bytes) -> Decoded:
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
     return Decoded(text, encoding)
+
+
+def peek(data: bytes) -> str:
+    """Return roughly the text that `data` begins with, enough to see ASCII signs in it: never fails."""
+    for mark, codec, _ in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(codec, "replace")
+    if b"\0" in data[:64]:
+        return data.decode("utf-16-be" if data.startswith(b"\0") else "utf-16-le", "replace")
+    return data.decode("utf-8", "replace")
 
 
 def _decode(data: bytes) -> tuple[str, str]:

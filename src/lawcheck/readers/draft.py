@@ -14,7 +14,6 @@ Metadata = tuple[tuple[str, str], ...]
 class Draft:
     """A Document without what only its source knows. The fields are those of Document."""
 
-    format: str
     text: str
     blocks: tuple[Block, ...]
     metadata: Metadata = ()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lawcheck.model.document import Block
-from lawcheck.readers.decode import Decoded
+from lawcheck.readers.decode import decode_file
 from lawcheck.readers.draft import Draft
 from lawcheck.readers.lines import Line, is_blank, split_lines, trim, width
 from lawcheck.readers.page import set_apart
@@ -43,14 +43,14 @@ _MARK = pattern(
 )
 
 
-def read_markdown(decoded: Decoded) -> Draft:
-    """Return the draft of a Markdown text. Front matter is metadata; it is text to us, not YAML."""
-    text = decoded.text
+def read(data: bytes) -> Draft:
+    """Return the draft of a Markdown text. Front matter is metadata; it is text to us, not YAML. Raises: Refusal."""
+    text, encoding = decode_file(data)
     walk = _Walk(text)
     told = walk.read()
     plain = [Block(span) for span in join_wrapped(text, walk.plain)]
     blocks, metadata = set_apart(text, sorted((*walk.blocks, *plain), key=lambda b: b.span), told=told)
-    return Draft("md", text, blocks, metadata, encoding=decoded.encoding, marks=_inside(walk.marks, blocks))
+    return Draft(text, blocks, metadata, encoding=encoding, marks=_inside(walk.marks, blocks))
 
 
 @dataclass

@@ -6,6 +6,7 @@ from lawcheck.errors import ReadError
 from lawcheck.wording import Text
 
 SAVE_AS = Text("请另存为 .docx 或 .txt", "save it as .docx or .txt")
+COPY_AGAIN = Text("请重新下载或复制后再检查", "download or copy it again")
 
 
 class Refusal(Exception):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from lawcheck.model.document import Block
-from lawcheck.readers.decode import Decoded
+from lawcheck.readers.decode import decode_file
 from lawcheck.readers.draft import Draft
 from lawcheck.readers.lines import split_lines
 from lawcheck.readers.page import set_apart
 from lawcheck.readers.wrapped import join_wrapped
 
 
-def read_text(decoded: Decoded) -> Draft:
-    """Return the draft of a plain text."""
-    text = decoded.text
+def read(data: bytes) -> Draft:
+    """Return the draft of a plain text. Raises: Refusal."""
+    text, encoding = decode_file(data)
     spans = join_wrapped(text, list(split_lines(text)))
     blocks, metadata = set_apart(text, [Block(span) for span in spans])
-    return Draft("txt", text, blocks, metadata, encoding=decoded.encoding)
+    return Draft(text, blocks, metadata, encoding=encoding)

@@ -100,7 +100,7 @@ def test_a_word_file_has_a_limit_of_bytes_in_all_parts(limit: Limit) -> None:
     limit("ZIP_TOTAL_BYTES", total)
     assert refused(data, "a.docx") == ""
     limit("ZIP_TOTAL_BYTES", total - 1)
-    assert "解压后超过上限" in refused(data, "a.docx")
+    assert "解压后大小超过上限" in refused(data, "a.docx")
 
 
 def test_a_word_file_has_a_limit_of_compression_beyond_a_small_size(limit: Limit) -> None:

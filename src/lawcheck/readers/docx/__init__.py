@@ -12,13 +12,13 @@ from lawcheck.readers import limits
 from lawcheck.readers.docx.assemble import Assembler
 from lawcheck.readers.docx.body import BodyReader
 from lawcheck.readers.docx.numbering import NumberingReader
-from lawcheck.readers.docx.package import Package
+from lawcheck.readers.docx.package import DIALECT, Package
 from lawcheck.readers.docx.paragraph import Unseen
 from lawcheck.readers.docx.style import StyleReader
-from lawcheck.readers.docx.xml import parse
 from lawcheck.readers.draft import Draft
 from lawcheck.readers.page import set_apart
 from lawcheck.readers.refusal import Refusal
+from lawcheck.readers.xml_events import parse
 from lawcheck.wording import Text
 
 _MOST_PLACES = 5
@@ -30,7 +30,7 @@ _REVISIONS = Text(
 )
 
 
-def read_docx(data: bytes) -> Draft:
+def read(data: bytes) -> Draft:
     """Return the draft of a Word file. Raises: Refusal."""
     package = Package(data)
     main = package.main_part()
@@ -38,16 +38,16 @@ def read_docx(data: bytes) -> Draft:
     styles, numbering = StyleReader(), NumberingReader()
     for kind, reader in (("styles", styles), ("numbering", numbering)):
         if kind in related:
-            parse(package.chunks(related[kind]), reader)
+            parse(package.chunks(related[kind]), reader, DIALECT)
     assembler = Assembler(styles.styles, numbering.lists)
     body = BodyReader(styles.styles, assembler.add)
-    parse(package.chunks(main), body)
+    parse(package.chunks(main), body, DIALECT)
     text, blocks = assembler.finish()
     if not blocks and body.unseen.has_pictures:
         raise Refusal(_ONLY_PICTURES, _TYPED)
     limits.check_text(text)
     blocks, metadata = set_apart(text, blocks, splits=False)
-    return Draft("docx", text, blocks, metadata, unread=tuple(_unread(body.unseen)))
+    return Draft(text, blocks, metadata, unread=tuple(_unread(body.unseen)))
 
 
 def _unread(unseen: Unseen) -> list[Unread]:

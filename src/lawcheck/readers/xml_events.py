@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 from xml.parsers import expat
 
 from lawcheck.readers import limits
-from lawcheck.readers.refusal import Refusal, over_limit
+from lawcheck.readers.refusal import COPY_AGAIN, Refusal, over_limit
 from lawcheck.wording import Text
 
-_PREFIXES = {
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
-    "http://purl.oclc.org/ooxml/officeDocument/math": "m",
-    "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
-}
 _ENCODINGS = ("utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii")
-_DAMAGED = Text("Word 文件已损坏", "the Word file is damaged")
-_DOCTYPE = Text("Word 文件里有不允许的声明（DOCTYPE）", "the Word file holds a DOCTYPE, which none may")
+_LEVELS = Text("层", "levels")
+_COUNT = Text("个", "elements")
 
-_NESTING = Text("Word 文件的嵌套层数", "nesting of the Word file")
-_ELEMENTS = Text("Word 文件的元素数", "element count of the Word file")
-_ATTRIBUTE = Text("Word 文件的属性值", "an attribute of the Word file")
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """The XML of one format: how people call the file, and the prefix of each namespace that its reader knows."""
+
+    file: Text
+    prefixes: Mapping[str, str]
 
 
 class Handler(Protocol):
-    """What takes the events of one part. Names have short prefixes (`w:p`); names of other vocabularies are empty."""
+    """What takes the events of one part. Names have the prefixes of the dialect (`w:p`); all others are empty."""
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the start of an element."""
@@ -40,30 +37,36 @@ class Handler(Protocol):
         """Take characters; a run of them may come in several calls."""
 
 
-def parse(chunks: Iterable[bytes], handler: Handler) -> None:
+def parse(chunks: Iterable[bytes], handler: Handler, dialect: Dialect) -> None:
     """Send the events of one part to `handler`. Raises: Refusal for what is not well-formed or exceeds a limit."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    events = _Events(handler)
+    events = _Events(handler, dialect)
     parser.StartElementHandler = events.start
     parser.EndElementHandler = events.end
     parser.CharacterDataHandler = handler.text
-    parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.XmlDeclHandler = _check_declaration
+    parser.StartDoctypeDeclHandler = events.doctype
+    parser.XmlDeclHandler = events.declaration
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except expat.ExpatError:
-        raise Refusal(_DAMAGED) from None
+        raise damaged(dialect.file) from None
+
+
+def damaged(file: Text) -> Refusal:
+    """Return the refusal of a file whose content does not hold together; `file` is how people call it."""
+    return Refusal(Text(f"{file}已损坏或不完整", f"the {file.en} is damaged or truncated"), COPY_AGAIN)
 
 
 class _Events:
     """Counts elements and depth, and shortens names, on the way to a handler."""
 
-    def __init__(self, handler: Handler) -> None:
+    def __init__(self, handler: Handler, dialect: Dialect) -> None:
         self._handler = handler
-        self._short = _ShortNames()
+        self._file = dialect.file
+        self._short = _ShortNames(dialect.prefixes)
         self._depth = 0
         self._elements = 0
 
@@ -71,13 +74,14 @@ class _Events:
         self._depth += 1
         self._elements += 1
         if self._depth > limits.XML_DEPTH:
-            raise over_limit(_NESTING, limits.XML_DEPTH, Text("层", "levels"))
+            raise self._over(Text("嵌套层数", "nesting"), limits.XML_DEPTH, _LEVELS)
         if self._elements > limits.XML_ELEMENTS:
-            raise over_limit(_ELEMENTS, limits.XML_ELEMENTS, Text("个", "elements"))
+            raise self._over(Text("元素数", "element count"), limits.XML_ELEMENTS, _COUNT)
         short = self._short
         if attributes:
             if max(map(len, attributes.values())) > limits.XML_ATTRIBUTE_CHARACTERS:
-                raise over_limit(_ATTRIBUTE, limits.XML_ATTRIBUTE_CHARACTERS, limits.CHARACTERS)
+                attribute = Text("属性值", "an attribute")
+                raise self._over(attribute, limits.XML_ATTRIBUTE_CHARACTERS, limits.CHARACTERS)
             attributes = {short[key]: value for key, value in attributes.items()}
         self._handler.start(short[name], attributes)
 
@@ -85,25 +89,31 @@ class _Events:
         self._depth -= 1
         self._handler.end(self._short[name])
 
+    def doctype(self, *_: object) -> None:
+        file = self._file
+        raise Refusal(Text(f"{file}里有不允许的声明（DOCTYPE）", f"the {file.en} holds a DOCTYPE, which none may"))
+
+    def declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.lower() not in _ENCODINGS:
+            raise damaged(self._file)
+
+    def _over(self, what: Text, limit: int, unit: Text) -> Refusal:
+        return over_limit(Text(f"{self._file}的{what}", f"{what.en} of the {self._file.en}"), limit, unit)
+
 
 class _ShortNames(dict[str, str]):
     """From `namespace local` to `w:local`. Foreign names are empty and not kept: they are without number."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        super().__init__()
+        self._prefixes = prefixes
 
     def __missing__(self, name: str) -> str:
         space, _, local = name.rpartition(" ")
         if not space:
             return local
-        prefix = _PREFIXES.get(space)
+        prefix = self._prefixes.get(space)
         if prefix is None:
             return ""
         self[name] = f"{prefix}:{local}"
         return self[name]
-
-
-def _refuse_doctype(*_: object) -> None:
-    raise Refusal(_DOCTYPE)
-
-
-def _check_declaration(_version: str, encoding: str | None, _standalone: int) -> None:
-    if encoding is not None and encoding.lower() not in _ENCODINGS:
-        raise Refusal(_DAMAGED)

@@ -4,7 +4,7 @@ import pytest
 
 from lawcheck.errors import ReadError
 from lawcheck.readers import read
-from lawcheck.readers.suffixes import claimed_format, may_be_report
+from lawcheck.readers.formats import claimed_format, may_be_report
 
 READ = (".docx", ".docm", ".dotx", ".txt", ".text", ".md", ".markdown")
 REFUSED = (".pdf", ".doc", ".wps", ".odt", ".rtf", ".ofd", ".html", ".htm")
