@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
+from typing import cast
 
 from lawcheck.model.checklist import (
     SEVERITIES,
@@ -60,13 +61,18 @@ def envelope(
     }
 
 
-def dump(tree: Tree) -> str:
-    """Return a tree as JSON text, Chinese unescaped.
+def records(tree: Tree, key: str) -> list[Tree]:
+    """Return the list of objects under `key` of an envelope."""
+    return cast("list[Tree]", tree[key])
+
+
+def dump(tree: Tree | list[Tree], *, indent: int | None = 2) -> str:
+    """Return a tree as JSON text, Chinese unescaped; on one line when `indent` is None.
 
     A file name that is not UTF-8 holds lone surrogates, which no consumer could decode: each is written out as the
     text `\\udce4`.
     """
-    text = json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False)
+    text = json.dumps(tree, ensure_ascii=False, indent=indent, allow_nan=False)
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:

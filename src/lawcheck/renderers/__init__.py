@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, cast
 
 from lawcheck.errors import UsageError
 from lawcheck.renderers.style import Style
 
-__all__ = ["FORMATS", "Style", "render"]
+__all__ = ["FORMATS", "Renderer", "Style", "render"]
 
 if TYPE_CHECKING:
     from lawcheck.model.checklist import Checklist, Tool, Unreadable
 
-    Renderer = Callable[[Sequence[Checklist], Sequence[Unreadable], Tool, Style], str]
+
+class Renderer(Protocol):
+    """What a renderer module offers: one function from the results of a run to text."""
+
+    def render(
+        self, checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], tool: Tool, style: Style
+    ) -> str:
+        """Return the results of one run."""
 
 
-def _text() -> Renderer:
-    from lawcheck.renderers import text
-
-    return text.render
-
-
-def _json() -> Renderer:
-    from lawcheck.renderers import json
-
-    return json.render
-
-
-# Each format is imported when it is asked for; adding one is a line here.
-_FORMATS: dict[str, Callable[[], Renderer]] = {"text": _text, "json": _json}
-FORMATS = tuple(_FORMATS)
+# Each format is imported when it is asked for; adding one is a module and its name here.
+FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv")
 
 
 def render(
@@ -47,7 +42,7 @@ def render(
 
     Raises: UsageError when there is no such format, or nothing that tells the tool.
     """
-    if format not in _FORMATS:
+    if format not in FORMATS:
         names = ", ".join(FORMATS)
         raise UsageError(
             f"没有输出格式“{format}”，可用的有：{names.replace(', ', '、')}",
@@ -57,4 +52,5 @@ def render(
         if not checklists:
             raise UsageError("没有检查结果，须给出 tool", "there is no checklist, so `tool` must be given")
         tool = checklists[0].tool
-    return _FORMATS[format]()(checklists, unreadable, tool, style)
+    renderer = cast("Renderer", import_module(f"lawcheck.renderers.{format}"))
+    return renderer.render(checklists, unreadable, tool, style)

@@ -14,9 +14,9 @@ from lawcheck.wording import Text, in_language
 _PASSED = Text("√ 通过", "√ passed")
 _FAILED = Text("× 需修改", "× to correct")
 _OTHER = Text("× 不是本类报告", "× another kind")
-_UNREADABLE = Text("○ 读不了", "○ unreadable")
-_STATES = (_PASSED, _FAILED, _OTHER, _UNREADABLE)
-_HEADING = Text("汇总：共 {n} 份，通过 {passed} 份", "Summary: {n} documents, {passed} passed")
+UNREADABLE = Text("○ 读不了", "○ unreadable")
+_STATES = (_PASSED, _FAILED, _OTHER, UNREADABLE)
+HEADING = Text("汇总：共 {n} 份，通过 {passed} 份", "Summary: {n} documents, {passed} passed")
 _COLUMNS = (Text("需修改", "To correct"), Text("提示", "Info"), Text("无法判定", "Undetermined"))
 _RESULT, _FILE = Text("结论", "Result"), Text("文件", "File")
 
@@ -71,12 +71,16 @@ def conclusion(checklist: Checklist, style: Style) -> Conclusion:
     return Conclusion(state, len(failing), len(hints), doubtful, undetermined)
 
 
+def passed(checklists: Sequence[Checklist], style: Style) -> int:
+    """Return how many of the documents are reports in which nothing fails."""
+    return sum(conclusion(checklist, style).state is _PASSED for checklist in checklists)
+
+
 def summary(checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], style: Style) -> Iterator[str]:
     """Yield a table with a row for every document of the run, those that could not be read last."""
     results = [conclusion(checklist, style) for checklist in checklists]
-    passed = sum(result.state is _PASSED for result in results)
-    total = str(len(checklists) + len(unreadable))
-    yield in_language(_HEADING.fill({"n": total, "passed": str(passed)}), style.lang)
+    total = {"n": str(len(checklists) + len(unreadable)), "passed": str(passed(checklists, style))}
+    yield in_language(HEADING.fill(total), style.lang)
     first = max(width(in_language(state, style.lang)) for state in _STATES)
     heads = [in_language(column, style.lang) for column in _COLUMNS]
     yield from lines(_FILE, style, lead=_row(pad(in_language(_RESULT, style.lang), first), heads, heads))
@@ -85,7 +89,7 @@ def summary(checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], s
         lead = _row(pad(in_language(result.state, style.lang), first), counts, heads)
         yield from lines(checklist.document.name, style, lead=lead, colour=result.colour)
     for record in unreadable:
-        lead = _row(pad(in_language(_UNREADABLE, style.lang), first), ["-", "-", "-"], heads)
+        lead = _row(pad(in_language(UNREADABLE, style.lang), first), ["-", "-", "-"], heads)
         yield from lines(record.name, style, lead=lead, colour=YELLOW)
 
 

@@ -18,7 +18,7 @@ SEVERITY: dict[Severity, Text] = {
     "info": Text("提示", "info"),
 }
 COLOUR: dict[Severity, str] = {"error": RED, "warning": YELLOW, "info": CYAN}
-_DOUBTFUL = Text("存疑", "doubtful")
+DOUBTFUL = Text("存疑", "doubtful")
 _INDENT = 4
 _QUOTES = 4  # of more places of one role only the lines are told
 
@@ -29,7 +29,7 @@ _LABELS = {
     "nearest": Text("相近：", "nearest: "),
 }
 _SEARCHED = Text("查找：", "searched: ")
-_REMEDY = Text("建议：", "remedy: ")
+REMEDY = Text("建议：", "remedy: ")
 _MORE = Text("另见：", "also at: ")
 _RELATED: dict[Relation, Text] = {
     "before": Text("{quote}之前", "before {quote}"),
@@ -52,7 +52,7 @@ def render(item: Item, document: Document, style: Style, *, fails: bool) -> Iter
     mark = "×" if fails else "△" if item.verdict == "doubtful" else "→"
     words = in_language(SEVERITY[item.severity], lang)
     if item.verdict == "doubtful":
-        words += f"/{in_language(_DOUBTFUL, lang)}"
+        words += f"/{in_language(DOUBTFUL, lang)}"
     stands = anchor(item)
     where = "" if stands is None else place(stands, lang)
     message = in_language(item.message, lang)
@@ -64,7 +64,7 @@ def render(item: Item, document: Document, style: Style, *, fails: bool) -> Iter
         sources = between(lang).join(cited(b, lang) for b in item.basis)
         yield from labelled(basis_label(item.basis[0].force), sources, style, indent=_INDENT)
     if item.remedy is not None:
-        yield from labelled(_REMEDY, item.remedy, style, indent=_INDENT)
+        yield from labelled(REMEDY, item.remedy, style, indent=_INDENT)
 
 
 def basis_label(force: Force) -> Text:

@@ -12,6 +12,7 @@ from lawcheck.renderers.ink import BOLD, COLUMNS, YELLOW, labelled, lines, paint
 from lawcheck.renderers.parts import parts
 from lawcheck.renderers.place import groups
 from lawcheck.renderers.style import Style
+from lawcheck.renderers.words import NO_ADVICE, unread
 from lawcheck.wording import Text, in_language
 
 _NOT_GIVEN = Text("（没有找到）", "(not found)")
@@ -30,9 +31,8 @@ _UNREAD = Text("没有读到的内容", "What was not read")
 _NOTES = Text("读取说明", "Notes on reading")
 _LIMITS = Text("没有检查完的内容", "What was not checked to the end")
 _CHECKED = Text(
-    "以上按{ruleset}对照了 {n} 条规则。只看写了没有、前后是否一致，不判断内容是否属实；供修改时参考，不是法律意见。",
-    "Checked against {n} rules of {ruleset}: what is written and whether it agrees, not whether it is true. "
-    "No legal advice.",
+    f"以上按{{ruleset}}对照了 {{n}} 条规则。{NO_ADVICE}",
+    f"Checked against {{n}} rules of {{ruleset}}. {NO_ADVICE.en}",
 )
 _BUILTIN = Text("内置规则集", "the shipped rule set")
 _EXPLAIN = Text(
@@ -119,10 +119,8 @@ def _reasons(items: list[Item], style: Style) -> Iterator[str]:
 
 def _notes(checklist: Checklist, style: Style) -> Iterator[str]:
     document = checklist.document
-    unread = [
-        Text(f"{u.what}（{u.where}）", f"{u.what.en} ({u.where})") if u.where else u.what for u in document.unread
-    ]
-    for heading, notes in ((_UNREAD, unread), (_LIMITS, checklist.limits), (_NOTES, document.warnings)):
+    unseen = [unread(told) for told in document.unread]
+    for heading, notes in ((_UNREAD, unseen), (_LIMITS, checklist.limits), (_NOTES, document.warnings)):
         if notes:
             yield in_language(heading, style.lang)
         for note in notes:
