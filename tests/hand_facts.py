@@ -18,7 +18,8 @@ _END = pattern("[。；！\n]")
 def facts_from(document: Document, given: Iterable[Mapping[str, Any]], totals: Iterable[Mapping[str, Any]]) -> Facts:
     """Return facts: `at` is the phrase (found from left to right), `is` indicator and aspect.
 
-    A phrase without digits is a stated zero. Of `totals`, `of` and `parts` are positions in the list.
+    A phrase without digits is a stated zero; `number` is the number with its unit where it does not end the phrase. A
+    fact with a `cell` is of a table. Of `totals`, `of` and `parts` are positions in the list.
     """
     text, at, found = document.text, 0, list[Fact]()
     for one in given:
@@ -33,6 +34,9 @@ def _fact(text: str, span: Span, one: Mapping[str, Any]) -> Fact:
     phrase = span.of(text)
     m = _NUMBER.search(phrase)
     number = Span(span.start + m.start(), span.end) if m else span
+    if "number" in one:
+        at = span.start + phrase.index(one["number"])
+        number = Span(at, at + len(one["number"]))
     indicator, _, aspect = one.get("is", "").rpartition(".")
     return Fact(
         label=one.get("label", phrase[: m.start()] if m else phrase),
@@ -46,7 +50,8 @@ def _fact(text: str, span: Span, one: Mapping[str, Any]) -> Fact:
         indicator=indicator or None,
         aspect=aspect or None,
         period=one.get("year"),
-        origin="prose" if m else "stated_zero",
+        origin="table" if "cell" in one else "prose" if m else "stated_zero",
+        cell=one.get("cell"),
     )
 
 

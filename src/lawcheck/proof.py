@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
 from lawcheck.errors import LawcheckError
@@ -20,12 +20,13 @@ from lawcheck.wording import Text
 
 __all__ = ["WAYS", "Proof", "Way", "prove_rules"]
 
-Way = Literal["deleted", "changed", "added", "shortened"]
+Way = Literal["deleted", "changed", "added", "shortened", "informed"]
 WAYS: dict[Way, Text] = {
     "deleted": Text("删去证据", "evidence deleted"),
     "changed": Text("改动证据", "evidence changed"),
     "added": Text("移入不符合的文字", "words of a finding brought in"),
     "shortened": Text("截短全文", "text shortened"),
+    "informed": Text("换成不符合的元数据", "metadata of a finding brought in"),
 }
 _ROUNDS = 20  # as often as further words may satisfy a rule when the first are gone
 _HAN = "一二三四五六七八九十"
@@ -72,7 +73,8 @@ def _prove(rule: Rule, ruleset: RuleSet) -> Proof:
         return _unproved(rule, Text("没有一个例子得出符合", "none of its tests satisfies it"))
     if not fired:
         return _unproved(rule, Text("没有一个例子得出不符合或存疑", "none of its tests gives a finding"))
-    for way, text, run in _trials(kept, fired):
+    known = [run for test, run in runs if test.meta and test.expect in ("not_satisfied", "doubtful")]
+    for way, text, run in chain(_trials(kept, fired), _informed(kept, known)):
         items = run(text)
         if _is_finding(items):
             verdict = worst(items)
@@ -191,6 +193,11 @@ def _added(text: str, foreign: tuple[str, ...]) -> Iterator[str]:
             yield "\n".join((*before, lines[i] + words, *after))
             yield "\n".join((*before, lines[i], words, *after))
             yield "\n".join((*before, words, *after[words.count("\n") :]))
+
+
+def _informed(kept: _Kept, known: Sequence[_Runs]) -> Iterator[tuple[Way, str, _Runs]]:
+    """Yield the texts unaltered, with what is known beside the text of a finding: `known` run texts with it."""
+    yield from (("informed", text, run) for text, _ in kept for run in known)
 
 
 def _shortened(text: str) -> Iterator[str]:

@@ -102,6 +102,8 @@ def run_test(test: RuleTest, rule: Rule, plan: Plan) -> tuple[Item, ...]:
     Raises: ReadError when the text cannot be read.
     """
     document = document_from(test.text, test.format or "txt")
+    if test.meta:
+        document = document.with_metadata(test.meta)
     outline = _as_report(outliner.outline(document, plan.vocabulary), rule)
     choice = ProfileChoice(plan.profile.id, "option", Text("规则测试", "a rule's test"))
     facts = extractors.extract(document, outline, plan.vocabulary)

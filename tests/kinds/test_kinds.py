@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,7 @@ TABLES = Path(__file__).parent
 class Row:
     """One row: `rule` holds the kind's own keys, `expect` a list of `[verdict, subject, line]`, or with the case last.
 
-    `facts` and `totals` are facts built by hand (tests/hand_facts.py).
+    `facts` and `totals` are facts built by hand (tests/hand_facts.py); `meta` is metadata, `as_of` an ISO date.
     """
 
     kind: str
@@ -38,6 +39,8 @@ class Row:
     year: int | None = None
     facts: list[dict[str, Any]] | None = None
     totals: list[dict[str, Any]] = field(default_factory=list)
+    meta: dict[str, str] = field(default_factory=dict)
+    as_of: str | None = None
 
 
 def rows() -> list[Row]:
@@ -56,10 +59,11 @@ def vocabulary() -> Vocabulary:
 def hits(row: Row) -> tuple[View, list[Hit]]:
     kind = KINDS[row.kind]
     options = TypeAdapter(kind.options).validate_json(json.dumps({"kind": row.kind, **row.rule}))
-    document = document_from(row.text, row.format)
+    document = document_from(row.text, row.format).with_metadata(row.meta)
     outline = outliner.outline(document, vocabulary())
     facts = facts_from(document, row.facts or (), row.totals)
-    view = View(document, outline, vocabulary(), row.year, facts)
+    as_of = date.fromisoformat(row.as_of) if row.as_of else None
+    view = View(document, outline, vocabulary(), row.year, facts, as_of)
     return view, list(kind.compile(options, vocabulary())(view))
 
 

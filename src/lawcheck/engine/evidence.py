@@ -5,16 +5,11 @@ from __future__ import annotations
 from lawcheck.model.checklist import Evidence
 from lawcheck.model.document import Document
 from lawcheck.rule.hit import Sight
-from lawcheck.text.pattern import Match, pattern
+from lawcheck.text.personal import mask
 from lawcheck.text.span import Span
 from lawcheck.wording import Text
 
 MAX_QUOTE = 120
-# Resident identity numbers (the date of birth tells them from other long numbers) and mobile phone numbers.
-_PERSONAL = pattern(
-    r"(?<!\d)(?:\d{6}(?:18|19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]|1[3-9]\d{9})(?!\d)"
-)
-_KEPT = 3  # digits of such a number that are left to be seen at its beginning
 _BY_PARAGRAPH = ("docx", "doc", "wps", "rtf", "odt")
 
 
@@ -41,11 +36,6 @@ def evidence(document: Document, sight: Sight) -> Evidence:
     )
 
 
-def mask(text: str) -> str:
-    """Return `text` with identity and mobile phone numbers blanked out but for their first digits; the length stays."""
-    return "".join(_pieces(text, 0, len(text)))
-
-
 def mask_text(text: Text) -> Text:
     """Return a pair with both languages masked."""
     return Text(mask(str(text)), mask(text.en))
@@ -59,19 +49,7 @@ def mask_field(value: str) -> str:
 def _masked_within(text: str, span: Span) -> str:
     # Looked for in the text around it: a quote may begin or end in the middle of a number.
     low, high = max(0, span.start - 20), min(len(text), span.end + 20)
-    return "".join(_pieces(text, low, high))[span.start - low : span.end - low]
-
-
-def _pieces(text: str, low: int, high: int) -> list[str]:
-    pieces, at = [], low
-    for m in _PERSONAL.finditer(text, low, high):
-        pieces += [text[at : m.start()], _blank(m)]
-        at = m.end()
-    return [*pieces, text[at:high]]
-
-
-def _blank(number: Match) -> str:
-    return number.group()[:_KEPT] + "*" * (len(number.group()) - _KEPT)
+    return mask(text, low, high)[span.start - low : span.end - low]
 
 
 def where(document: Document, found: Evidence) -> Text:

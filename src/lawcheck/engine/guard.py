@@ -53,7 +53,7 @@ def why_not(rule: Rule, view: View, year: int | None) -> Text | None:
 
 def _unmentioned(guard: Guard, view: View) -> str | None:
     """Return the first cue family of `mentions` that the report has no word of, or None."""
-    places = stretches(view, "part", guard.within) if guard.within else stretches(view, "body")
+    places = stretches(view, "part", guard.within) if guard.within else stretches(view, "done")
     for name in guard.mentions:
         cue = view.vocabulary.cue(name)
         if not seek(view.document, places, (cue,), skip_titles=True, skip_negated=True):

@@ -10,12 +10,13 @@ from itertools import islice
 from lawcheck.engine.guard import why_not
 from lawcheck.engine.stamp import cited, stamp
 from lawcheck.errors import RuleTimeout
-from lawcheck.model.checklist import Checklist, Item, ProfileChoice, Tool
+from lawcheck.model.checklist import Answer, Checklist, Item, ProfileChoice, Tool
 from lawcheck.model.document import Document
 from lawcheck.model.fact import NO_FACTS, Facts
 from lawcheck.model.outline import Outline
 from lawcheck.rule.hit import Hit, View
 from lawcheck.rule.plan import Plan, PlannedRule
+from lawcheck.rule.rule import Rule
 from lawcheck.version import __version__
 from lawcheck.wording import Text
 
@@ -38,18 +39,21 @@ def run(
     An exception of a check is a bug and is not caught; a search that exceeds its time budget leaves its rule
     `undetermined` and is told in `limits`.
     """
-    view = View(document, outline, plan.vocabulary, expected_year, facts)
+    view = View(document, outline, plan.vocabulary, expected_year, facts, as_of)
     year = int(outline.year.value) if outline.year else expected_year
-    items: list[Item] = []
+    found: list[tuple[Rule, list[Item]]] = []
     limits: list[Text] = []
+    answers: list[Answer] = []
     for planned in plan.rules:
         basis = cited(planned.rule, plan.basis, year)
         hits = _outcomes(planned, view, year, limits)
-        items += _merged([stamp(planned.rule, hit, view, basis) for hit in hits])
-    items.sort(key=_place)
+        answers += [replace(answer, rule=planned.rule.id) for hit in hits for answer in hit.answers]
+        found.append((planned.rule, list(_merged([stamp(planned.rule, hit, view, basis) for hit in hits]))))
+    told = {rule.id for rule, items in found if _speaks(items)}
+    items = sorted((i for rule, own in found for i in _unless_told(rule, own, told, view)), key=_place)
     tool = Tool(__version__, plan.ruleset, plan.ruleset_sha256, as_of.isoformat() if as_of else None)
     named = replace(choice, title=plan.profile.title)
-    return Checklist(tool, document, outline, named, tuple(items), tuple(limits), facts)
+    return Checklist(tool, document, outline, named, tuple(items), tuple(limits), facts, tuple(answers))
 
 
 def _outcomes(planned: PlannedRule, view: View, year: int | None, limits: list[Text]) -> list[Hit]:
@@ -65,6 +69,22 @@ def _outcomes(planned: PlannedRule, view: View, year: int | None, limits: list[T
     if len(hits) > MAX_FINDINGS:
         hits[MAX_FINDINGS:] = [Hit("undetermined", because=_more())]
     return [_told(hit, view) for hit in hits]
+
+
+def _unless_told(rule: Rule, items: list[Item], told: set[str], view: View) -> list[Item]:
+    """Return the items of a rule or, where one that it yields to has findings, one item in place of its own findings.
+
+    `told` are the rules that have findings.
+    """
+    owner = next((name for name in rule.yields_to if name in told), None)
+    if owner is None or not _speaks(items):
+        return items
+    because = Text(f"不适用：{owner} 已经指出", f"not applicable: {owner} has said it")
+    return [stamp(rule, Hit("not_applicable", because=because), view, items[0].basis)]
+
+
+def _speaks(items: list[Item]) -> bool:
+    return any(item.is_finding for item in items)
 
 
 def _more() -> Text:

@@ -40,6 +40,7 @@ def stamp(rule: Rule, hit: Hit, view: View, basis: tuple[Cited, ...]) -> Item:
         evidence=seen,
         fingerprint=fingerprint(rule.id, hit.subject, first.quote if first else None),
         computed=hit.computed,
+        lacks=hit.lacks,
     )
 
 

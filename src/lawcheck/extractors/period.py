@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from lawcheck.extractors.sentences import Layout
 from lawcheck.model.outline import Outline
@@ -37,9 +37,10 @@ class Periods:
         self._planned = [layout.folded.range(span) for span in plan.spans] if plan and year is not None else []
         self._next = None if year is None else str(year + 1)
 
-    def named_in(self, text: str) -> str | None:
-        """Return the year that a short text names, the head of a table's column."""
-        return next((str(y.year) for y in find_years(text) if y.context not in _PASSED_OVER), None)
+    def planned_at(self, place: int) -> str | None:
+        """Return the next year where an original offset lies in the plan of the report."""
+        at = bisect_left(self._layout.folded.starts, place)
+        return self._next if any(low <= at < high for low, high in self._planned) else None
 
     def of(self, at: int) -> str | None:
         """Return the year that the sentence names last before `at`; in the plan of a report without one, the next."""

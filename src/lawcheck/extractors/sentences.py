@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,9 +28,12 @@ class Clause(NamedTuple):
 
 
 class Layout:
-    """The folded text of one report with its breaks. `stretches` are the paragraphs of the body, in order."""
+    """The folded text of one report with its breaks. `stretches` are the paragraphs of the body, in order.
 
-    def __init__(self, document: Document, outline: Outline) -> None:
+    `quiet` are table cells, by where they begin, that are no prose (None), or are so from a folded offset on.
+    """
+
+    def __init__(self, document: Document, outline: Outline, quiet: Mapping[int, int | None]) -> None:
         self.folded: Folded = document.folded
         self.text = self.folded.text
         self.outline = outline
@@ -37,8 +41,11 @@ class Layout:
         self.stretches: list[tuple[int, int]] = []
         for block in document.body:
             start, end = self.folded.range(block.span)
-            if block.kind == "cell" and is_bare_number(self.text[start:end]):
-                continue
+            if block.kind == "cell":
+                begins = quiet.get(block.span.start, start)
+                if begins is None or is_bare_number(self.text[start:end]):
+                    continue
+                start = begins
             start, end = max(start, low), min(end, high)
             if start < end:
                 self.stretches.append((start, end))

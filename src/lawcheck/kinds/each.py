@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, Literal
 
-from lawcheck.model.checklist import Verdict
-from lawcheck.rule.content import Content, retells
+from lawcheck.model.checklist import Answer, Verdict
+from lawcheck.rule.answers import answers, cued
+from lawcheck.rule.content import Content, retells, told_and_cause
 from lawcheck.rule.enumerators import list_slips
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
 from lawcheck.rule.items import PartItem, own_sentences, part_items
@@ -46,7 +47,8 @@ class Options:
 
     `has`: each has one of `cues`, else one of `softly` (doubtful); one of `shared`, there or in a heading, does for
     all. `content`: each has `min` words that are not among `cues`, or a number or a name. `restated`: what follows one
-    of `cues` is not what stands before it. `only`: not every item has one of `cues`, unless one has one of `softly`.
+    of `leads` is not what stands before it. `only`: not every item has one of `cues`, unless one has one of `softly`.
+    Words of `leads` (主要原因是) part an item: `content` looks before them, `only` after them; elsewhere at all of it.
     `count`: there are `min` items. `never`: no sentence has the words of a ban. `lists`: 一是……二是…… count on.
     """
 
@@ -58,6 +60,7 @@ class Options:
     cues: tuple[str | Phrases, ...] = ()
     softly: tuple[str | Phrases, ...] = ()
     shared: tuple[str | Phrases, ...] = ()
+    leads: tuple[str | Phrases, ...] = ()
     min: int = 1
     never: tuple[Ban, ...] = ()
 
@@ -66,8 +69,10 @@ class Options:
             raise ValueError("never、lists 之外须给出 roles / all but never and lists need roles")
         if (self.judge == "never") != bool(self.never):
             raise ValueError("never 只用于 judge: never / never goes with judge: never")
-        if self.judge in ("has", "content", "restated", "only") and not self.cues:
+        if self.judge in ("has", "content", "only") and not self.cues:
             raise ValueError(f"judge: {self.judge} 须给出 cues / judge: {self.judge} needs cues")
+        if self.judge == "restated" and not self.leads:
+            raise ValueError("judge: restated 须给出 leads / judge: restated needs leads")
 
 
 _Matchers = tuple[Matcher, ...]
@@ -79,6 +84,7 @@ class _Rule:
     cues: _Matchers
     softly: _Matchers
     shared: _Matchers
+    leads: _Matchers
     bans: tuple[_Matchers, ...]
     part: Text
 
@@ -88,10 +94,10 @@ def compile(options: Options, vocabulary: Vocabulary) -> Check:
     matchers = vocabulary.matchers
     named = (*options.roles, *(role for ban in options.never for role in ban.roles))
     titles = [vocabulary.role(name).title for name in named]
-    words = (matchers(options.cues), matchers(options.softly), matchers(options.shared))
+    cues, softly, shared = matchers(options.cues), matchers(options.softly), matchers(options.shared)
     bans = tuple(matchers(ban.cues) for ban in options.never)
     part = Text("、".join(titles), ", ".join(t.en for t in titles))
-    return partial(_check, _Rule(options, *words, bans, part))
+    return partial(_check, _Rule(options, cues, softly, shared, matchers(options.leads), bans, part))
 
 
 def _check(rule: _Rule, view: View) -> Iterator[Hit]:
@@ -106,46 +112,48 @@ def _check(rule: _Rule, view: View) -> Iterator[Hit]:
         yield _count(rule, view, items)
     else:
         judges = {"has": _has, "content": _content, "restated": _restated, "only": _only}
-        hits = list(judges[judge](rule, view, items))
-        yield from hits or [Hit("satisfied", because=Text(f"{len(items)} 项均符合", f"all {len(items)} are well"))]
+        yield from list(judges[judge](rule, view, items)) or [_well(items)]
 
 
 def _has(rule: _Rule, view: View, items: list[PartItem]) -> Iterator[Hit]:
     places = (*stretches(view, "part", rule.options.roles), *stretches(view, "headings"))
-    if seek(view.document, places, rule.shared, skip_titles=True):
-        return
-    for item in items:
-        if not _find(view, item, rule.cues):
-            fields = _fields(rule, view, item)
-            if implied := _find(view, item, rule.softly)[:1]:
-                fields["mark"] = folded(view, *implied)
-                yield Hit("doubtful", item.subject, _seen(implied), "implied", fields)
-            else:
-                yield Hit("not_satisfied", item.subject, (Sight("expected_at", item.lead),), "absent", fields)
+    told = answers(view, items, rule.cues, rule.softly, cued(view, places, rule.shared))
+    hits = [_unmet(rule, view, i, a) for i, a in zip(items, told, strict=True) if a.verdict != "satisfied"]
+    first, *rest = hits or [_well(items)]
+    yield from (replace(first, answers=told), *rest)
+
+
+def _unmet(rule: _Rule, view: View, item: PartItem, answer: Answer) -> Hit:
+    fields = {**_fields(rule, view, item), "mark": folded(view, answer.given) if answer.given else ""}
+    if answer.given:
+        return Hit("doubtful", item.subject, _seen([answer.given]), "implied", fields)
+    return Hit("not_satisfied", item.subject, (Sight("expected_at", item.lead),), "absent", fields)
+
+
+def _well(items: list[PartItem]) -> Hit:
+    return Hit("satisfied", because=Text(f"{len(items)} 项均符合", f"all {len(items)} are well"))
 
 
 def _content(rule: _Rule, view: View, items: list[PartItem]) -> Iterator[Hit]:
     content = Content(view, rule.cues)
     for item in items:
-        few = len(set(content.words(item.span))) < rule.options.min
-        if few and not _NAMED.search(folded(view, item.span)):
+        told, _ = told_and_cause(view, item, rule.leads) or (item.span, item.span)
+        if len(set(content.words(told))) < rule.options.min and not _NAMED.search(folded(view, told)):
             yield Hit("not_satisfied", item.subject, _seen([item.lead]), "vague", _fields(rule, view, item))
 
 
 def _restated(rule: _Rule, view: View, items: list[PartItem]) -> Iterator[Hit]:
     for item in items:
-        lead = next(iter(_find(view, item, rule.cues)), None)  # 主要原因是
-        if lead is None:
-            continue
-        told, cause = Span(item.span.start, lead.start), Span(lead.end, item.span.end)
-        if retells(folded(view, cause), folded(view, told)):
-            sights = (*_seen([Span(lead.start, cause.end)]), Sight("compared_with", item.lead))
+        parts = told_and_cause(view, item, rule.leads)
+        if parts and retells(folded(view, parts[1]), folded(view, parts[0])):
+            sights = (*_seen([Span(parts[0].end, parts[1].end)]), Sight("compared_with", item.lead))
             yield Hit("doubtful", item.subject, sights, "restated", _fields(rule, view, item))
 
 
 def _only(rule: _Rule, view: View, items: list[PartItem]) -> Iterator[Hit]:
-    found = [_find(view, item, rule.cues) for item in items]
-    if len(items) > 1 and all(found) and not any(_find(view, item, rule.softly) for item in items):
+    causes = [(told_and_cause(view, item, rule.leads) or (item.span, item.span))[1] for item in items]
+    found = [cued(view, [Stretch(cause)], rule.cues) for cause in causes]
+    if len(items) > 1 and all(found) and not any(cued(view, [Stretch(cause)], rule.softly) for cause in causes):
         sights = _seen([places[0] for places in found])
         yield Hit("doubtful", rule.options.roles[0], sights, "only", _fields(rule, view, items[0]))
 
@@ -182,11 +190,6 @@ def _lists(view: View) -> Iterator[Hit]:
         verdict: Verdict = "doubtful" if slip.case == "headless" else "not_satisfied"
         hits.append(Hit(verdict, slip.section.subject, _seen([slip.span]), slip.case, fields))
     yield from hits or [Hit("satisfied", because=Text("列举的序数相连", "the lists count on"))]
-
-
-def _find(view: View, item: PartItem, cues: _Matchers) -> list[Span]:
-    """Return the places in an item that have one of the cues."""
-    return [span for _, span in seek(view.document, (Stretch(item.span),), cues, skip_titles=True)]
 
 
 def _seen(spans: list[Span]) -> tuple[Sight, ...]:

@@ -27,7 +27,7 @@ Words = tuple[str | Phrases, ...]
 
 @dataclass(frozen=True, slots=True)
 class Denominator:
-    """A rate, and the counts of which one must be given with it; with only one of `partly` it is `doubtful`."""
+    """A rate, and the counts of which one must be given; with only one of `partly`, if not zero, it is `doubtful`."""
 
     rate: str
     of: tuple[str, ...]
@@ -79,7 +79,7 @@ def compile(options: Options, vocabulary: Vocabulary) -> Check:
     judge = _judge(options, vocabulary)
 
     def check(view: View) -> Iterator[Hit]:
-        yield from judge(Ledger(view))
+        yield from judge(view.once(Ledger))
 
     return check
 

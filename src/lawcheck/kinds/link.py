@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import ClassVar, Literal
 
+from lawcheck.model.checklist import Answer, Verdict
 from lawcheck.rule.content import Content, Tie
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
 from lawcheck.rule.items import PartItem, part_items
@@ -99,8 +100,17 @@ def _linked(rule: _Rule, view: View, items: tuple[PartItem, ...], answers: tuple
     pairs = [_best(rule, view, content, item, answers) for item in items]
     used = {p.answer for p in pairs}
     spare = [a for a in answers if a not in used]
-    hits = [_finding(rule, view, p, spare) for p in pairs if not _is_strong(p.tie)]
-    yield from hits or [_all_well(view, pairs, spare)]
+    hits = [_finding(rule, view, p, spare) for p in pairs if not _is_strong(p.tie)] or [_all_well(view, pairs, spare)]
+    hits[0] = replace(hits[0], answers=tuple(_answers(pairs, spare)))
+    yield from hits
+
+
+def _answers(pairs: list[_Pair], spare: list[PartItem]) -> Iterator[Answer]:
+    for pair in pairs:
+        words = pair.tie.words[:5] or ((pair.topic,) if pair.topic else ())
+        verdict: Verdict = "satisfied" if _is_strong(pair.tie) else "doubtful" if pair.answer else "not_satisfied"
+        yield Answer(pair.item.subject, verdict, pair.item.lead, pair.answer.lead if pair.answer else None, words)
+    yield from (Answer(None, "satisfied", None, answer.lead) for answer in spare)
 
 
 def _best(rule: _Rule, view: View, content: Content, item: PartItem, answers: tuple[PartItem, ...]) -> _Pair:

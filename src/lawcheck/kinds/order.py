@@ -124,8 +124,6 @@ def _levels(view: View, chains: tuple[Chain, ...]) -> Iterator[Hit]:
     # A chain that only continues a faulty one is no news.
     faulty = [chain for chain in faulty if not any(chain[:n] in faulty for n in range(2, len(chain)))]
     pairs = [(first[chain][-2], first[chain][-1]) for chain in faulty]
-    if not chains:
-        pairs += filter(None, (group.inverted() for group in siblings(view.outline, view.document.text)))
     for parent, section in pairs:
         fields = {**_fields(view, section), "previous": parent.number.text if parent.number else ""}
         sights = (Sight("found", section.heading), Sight("compared_with", parent.heading))

@@ -13,7 +13,7 @@ from lawcheck.model.outline import Found, Section
 from lawcheck.rule.hit import COMMON_FIELDS, Check, Hit, Names, Sight, View
 from lawcheck.rule.place import han_below, last_words, quoted
 from lawcheck.rule.scope import folded
-from lawcheck.rule.vocabulary import Phrases, Role, Vocabulary
+from lawcheck.rule.vocabulary import Matcher, Phrases, Role, Vocabulary
 from lawcheck.text.pattern import Pattern, alternation, pattern
 from lawcheck.wording import Text
 
@@ -42,8 +42,9 @@ _WORD = pattern(r"\p{Han}{2,}")
 class Options:
     """`accept` and `doubtful` are ways of being found; a part found otherwise is a finding, case `unheaded`.
 
-    `min_han` is the least number of Chinese characters below a heading. `before`: the part belongs before the first of
-    these roles that is there (where evidence of an absence points), else at the end.
+    `min_han` is the least number of Chinese characters below a heading; words of `void` (特此报告) are none. `before`:
+    the part belongs before the first of these roles that is there (where evidence of an absence points), else at the
+    end.
     """
 
     __pydantic_config__: ClassVar = {"extra": "forbid", "strict": True}
@@ -54,6 +55,7 @@ class Options:
     doubtful: tuple[Found, ...] = ()
     if_absent: Literal["not_satisfied", "not_applicable"] = "not_satisfied"
     min_han: int = 0
+    void: tuple[str | Phrases, ...] = ()
     before: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -64,11 +66,12 @@ class Options:
 def compile(options: Options, vocabulary: Vocabulary) -> Check:
     """Return the check. Raises: KeyError for a role that the vocabulary has not."""
     roles = [(vocabulary.role(name), _words(vocabulary.role(name))) for name in options.roles]
+    void = vocabulary.matchers(options.void)
     for name in options.before:
         vocabulary.role(name)
 
     def check(view: View) -> Iterator[Hit]:
-        hits = [_judge(view, options, role, words) for role, words in roles]
+        hits = [_judge(view, options, role, words, void) for role, words in roles]
         findings = [h for h in hits if h.verdict in ("not_satisfied", "doubtful")]
         kept = [h for h in hits if h.verdict == "satisfied"]
         if findings or len(hits) == 1:
@@ -81,7 +84,7 @@ def compile(options: Options, vocabulary: Vocabulary) -> Check:
     return check
 
 
-def _judge(view: View, options: Options, role: Role, words: Pattern) -> Hit:
+def _judge(view: View, options: Options, role: Role, words: Pattern, void: tuple[Matcher, ...]) -> Hit:
     part = view.outline.part(role.id)
     if part is None:
         return _absent(view, options, role, words)
@@ -91,7 +94,7 @@ def _judge(view: View, options: Options, role: Role, words: Pattern) -> Hit:
         return Hit("doubtful", role.id, here, part.found, fields)
     if part.found not in options.accept:
         return Hit("not_satisfied", role.id, here, "unheaded", fields)
-    han = han_below(view.document, view.outline, part)
+    han = han_below(view.document, view.outline, part, void)
     if part.found == "headed" and han < options.min_han:
         counts = {"han": str(han), "min_han": str(options.min_han)}
         return Hit("not_satisfied", role.id, here, "empty", {**fields, **counts})

@@ -47,7 +47,7 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
         addressee=head.addressee,
         year=year,
         signature=closing.signature,
-        dated=closing.dated,
+        dated=closing.dated or head.dated,
         sections=sections,
         parts=find_parts(page, sections, start, end),
         opening=opening,

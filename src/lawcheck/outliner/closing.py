@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from lawcheck.model.document import Document
 from lawcheck.model.outline import Field
-from lawcheck.outliner.pieces import Piece, field, tail_pieces
+from lawcheck.outliner.pieces import MAX_LINE, Piece, field, tail_pieces
 from lawcheck.outliner.signed import LineReader, Said
 from lawcheck.rule.vocabulary import Vocabulary
 from lawcheck.text.pattern import pattern
@@ -16,6 +16,8 @@ from lawcheck.text.span import Span
 
 _MAX_BLOCKS = 30  # blocks at the end that may be printed after the text of a report
 _MAX_ATTACHMENT = 6  # folded characters of a line that is nothing but 附件 and a number
+_LIST_HEAD = pattern(r"附(?:件|表)?(?:目录)?：(?:1[.、].{1,80})?$")
+_LISTED = pattern(r"\d{1,2}[.、][^。；，：]{2,80}$")
 _ATTACHMENT = pattern(r"附(?:件|表)(?:\d{1,2}|[一二三四五六七八九十])?：?$")
 
 
@@ -39,7 +41,7 @@ def find_closing(document: Document, start: int, vocabulary: Vocabulary, issuer:
     alone on a line is a signature too.
     """
     blocks = _blocks(document, start)
-    reader = LineReader(document, vocabulary, issuer)
+    reader = LineReader(document, vocabulary, issuer, frozenset(_listed(document, blocks)))
     said = _backwards(document, reader, blocks)
     for at in () if _signs(said) else _attachments(document, blocks):
         before = _backwards(document, reader, blocks[:at])
@@ -57,6 +59,16 @@ def _blocks(document: Document, start: int) -> list[tuple[int, int]]:
     first, _ = document.folded.range(Span(start, start))
     ranges = (document.folded.range(block.span) for block in document.body)
     return [(max(a, first), b) for a, b in ranges if max(a, first) < b]
+
+
+def _listed(document: Document, blocks: list[tuple[int, int]]) -> Iterator[int]:
+    """Yield where the lines begin that number attachments below 附件：."""
+    text, is_open = document.folded.text, False
+    for start, end in blocks:
+        is_item = is_open and end - start <= MAX_LINE and _LISTED.match(text, start, end) is not None
+        if is_item:
+            yield start
+        is_open = is_item or _LIST_HEAD.match(text, start, end) is not None
 
 
 def _signs(said: list[Said]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lawcheck.model.document import Document
 from lawcheck.model.outline import Field
@@ -43,12 +43,14 @@ _SHORT_ORGAN = pattern(
 class Head:
     """What stands before the text, and the genre of the whole.
 
-    `start` is the original offset where the text begins; `byline` the organ in the red head or on a line of its own.
+    `start` is the original offset where the text begins; `byline` the organ in the red head or on a line of its own;
+    `dated` the day in brackets below the title, in ISO.
     """
 
     title: Field | None
     addressee: Field | None
     byline: Field | None
+    dated: Field | None
     genre: str
     genre_evidence: Field | None
     start: int
@@ -64,7 +66,7 @@ def find_head(document: Document, vocabulary: Vocabulary) -> Head:
     reader.skip(is_below=True)
     addressee = above or reader.addressee()
     genre, evidence = _genre(document, vocabulary, title, reader.at)
-    return Head(title, addressee, reader.byline, genre, evidence, reader.start())
+    return Head(title, addressee, reader.byline, reader.dated, genre, evidence, reader.start())
 
 
 def _genre(document: Document, vocabulary: Vocabulary, title: Field | None, at: int) -> tuple[str, Field | None]:
@@ -87,6 +89,7 @@ class _Reader:
         self.text = document.folded.text
         self.pieces = head_pieces(document)
         self.byline: Field | None = None
+        self.dated: Field | None = None
         self.at = self.pieces[0].start if self.pieces else len(self.text)
 
     def skip(self, *, is_below: bool) -> None:
@@ -98,6 +101,7 @@ class _Reader:
             if piece.is_text or not (_AROUND.match(words) or (is_below and self._is_below(piece, words))):
                 return
             self._note_byline(piece, words)
+            self._note_date(piece, words)
             self.at = piece.end
 
     def _is_below(self, piece: Piece, words: str) -> bool:
@@ -105,6 +109,12 @@ class _Reader:
         dates = find_dates(bare)
         is_date = bool(dates) and dates[0].start == 0 and _TIME.match(bare[dates[0].end :]) is not None
         return is_date or _BELOW.match(words) is not None or is_organ(words, self.vocabulary)
+
+    def _note_date(self, piece: Piece, words: str) -> None:
+        """Take a day in brackets on a line of its own; without brackets it may be the day of publication."""
+        found = next(iter(find_dates(self.text, piece.start, piece.end)), None)
+        if found and found.iso and words == f"（{self.text[found.start : found.end]}）":
+            self.dated = replace(field(self.document, found.start, found.end, "line"), value=found.iso)
 
     def _note_byline(self, piece: Piece, words: str) -> None:
         end = piece.end - 2 if words.endswith("文件") else piece.end

@@ -114,10 +114,15 @@ def place_marks(marks: list[Mark]) -> list[Placed]:
     """
     placed: list[Placed] = []
     stack: list[tuple[NumberStyle, int]] = []  # style and last value of each open level
+    turned: set[tuple[NumberStyle, NumberStyle]] = set()  # styles of which the lower one stood above: （一）, 一、
     for i, mark in enumerate(marks):
-        level = _level(mark, marks[i + 1 : i + 1 + _AHEAD], stack)
+        later = marks[i + 1 : i + 1 + _AHEAD]
+        level = _level(mark, later, stack)
         if level is None:
             continue
+        if _is_turned_over(mark, later, stack, turned):
+            turned.add((stack[-1][0], mark.style))
+            level = len(stack) + 1
         # A number in the wrong style leaves its level's own style as it is.
         style = stack[level - 1][0] if level <= len(stack) else mark.style
         del stack[level - 1 :]
@@ -144,6 +149,19 @@ def _level(mark: Mark, later: list[Mark], stack: list[tuple[NumberStyle, int]]) 
     rank = NUMBER_STYLES.index(mark.style)
     above = [depth for depth, style in enumerate(styles, 1) if NUMBER_STYLES.index(style) < rank]
     return (above[-1] if above else 0) + 1
+
+
+def _is_turned_over(
+    mark: Mark, later: list[Mark], stack: list[tuple[NumberStyle, int]], turned: set[tuple[NumberStyle, NumberStyle]]
+) -> bool:
+    """Say whether 一、 counts below （一）: the next number in that style is （二）, or one 一、 did so before."""
+    if not stack or not mark.is_strong or mark.value != 1 or any(style == mark.style for style, _ in stack):
+        return False
+    style, last = stack[-1]
+    if NUMBER_STYLES.index(style) < NUMBER_STYLES.index(mark.style):
+        return False
+    following = next((m for m in later if m.style == style and m.is_strong), None)
+    return (style, mark.style) in turned or (following is not None and following.value == last + 1)
 
 
 def _goes_on(mark: Mark, later: list[Mark]) -> bool:

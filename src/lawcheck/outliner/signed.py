@@ -45,9 +45,15 @@ class Said:
 
 
 class LineReader:
-    """Reads single lines of one document; `issuer` is the organ that the title names."""
+    """Reads single lines of one document; `issuer` is the organ that the title names.
 
-    def __init__(self, document: Document, vocabulary: Vocabulary, issuer: str | None) -> None:
+    `listed` are the folded offsets of lines that number attachments (附件：1.…… / 2.……).
+    """
+
+    def __init__(
+        self, document: Document, vocabulary: Vocabulary, issuer: str | None, listed: frozenset[int] = frozenset()
+    ) -> None:
+        self._listed = listed
         self._document = document
         self._vocabulary = vocabulary
         self._issuer = issuer
@@ -57,6 +63,8 @@ class LineReader:
         """Return what the line says, or None when it is no part of a closing."""
         if piece.end - piece.start > _MAX_PIECE:
             return None
+        if piece.start in self._listed:
+            return Said(piece.start)
         words = self._text[piece.start : piece.end]
         label = _LABEL.match(words)
         start = piece.start + (label.end() if label else 0)

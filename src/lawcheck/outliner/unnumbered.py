@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lawcheck.outliner.headings import ITEM_START, MAX_LINE, Heading
 from lawcheck.outliner.page import Page
+from lawcheck.outliner.parts import MEASURES
 from lawcheck.text.pattern import pattern
 
 _SHORTEST = 4
@@ -65,6 +66,8 @@ class _Walk:
         roles = self._page.roles_in(*self._page.blocks[block])
         if not self._numbered:
             return 1
+        if roles == [MEASURES] and self._open and self._page.text[self._page.blocks[block][1] - 1] == "：":
+            return None  # 主要做法： leads into what follows
         if roles:
             return self._role_level(block, roles)
         if not self._open:

@@ -7,7 +7,8 @@ from math import log
 
 from lawcheck.rule.hit import View
 from lawcheck.rule.items import PartItem, sentences
-from lawcheck.rule.scope import folded
+from lawcheck.rule.scope import Stretch, folded
+from lawcheck.rule.seek import seek
 from lawcheck.rule.vocabulary import Matcher
 from lawcheck.text.pattern import pattern
 from lawcheck.text.span import Span
@@ -15,6 +16,7 @@ from lawcheck.text.span import Span
 _TELLING = pattern(r"(?=\p{Han})[^的了和与及等是不还较仍有在上中]")
 _END = pattern("[。；]")
 _SAME = 0.8  # share of the characters of a cause that stand in what it should explain
+_SHORTEST = 5  # characters of what an item tells before its cause, its marker included
 _FEWEST = 3  # different characters of a cause
 _RUN = pattern(r"[\p{Han}A-Za-z0-9+]{2,}+")
 # Characters that a shared stretch may begin or end with by chance: 在执法, 从事, 名持证人员.
@@ -93,6 +95,17 @@ class Content:
             rarity = 1 - log(max(having - 1, 1)) / log(total + 1) if total > 1 else 1.0
             self._weights[word] = min(len(word) - 1, _FULL) * rarity
         return self._weights[word]
+
+
+def told_and_cause(view: View, item: PartItem, leads: tuple[Matcher, ...]) -> tuple[Span, Span] | None:
+    """Return what an item says before the words that lead to its cause (主要原因是), and what after.
+
+    None where there are no such words, or the item begins with them (一是由于).
+    """
+    lead = next((span for _, span in seek(view.document, (Stretch(item.span),), leads, skip_titles=True)), None)
+    if lead is None or len(folded(view, told := Span(item.span.start, lead.start))) < _SHORTEST:
+        return None
+    return told, Span(lead.end, item.span.end)
 
 
 def retells(cause: str, told: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from datetime import date
+from typing import Protocol, TypeVar, TypeVarTuple, cast
 
-from lawcheck.model.checklist import Computed, EvidenceRole, Relation, Verdict
+from lawcheck.model.checklist import Answer, Computed, EvidenceRole, Relation, Verdict
 from lawcheck.model.document import Document
 from lawcheck.model.fact import NO_FACTS, Facts
 from lawcheck.model.outline import Outline
@@ -14,16 +15,31 @@ from lawcheck.rule.vocabulary import Vocabulary
 from lawcheck.text.span import Span
 from lawcheck.wording import Text
 
+T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
+
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a check sees of one report. `expected_year` is the year that the caller expects, if one was given."""
+    """What a check sees of one report.
+
+    `expected_year` is the year that the caller expects, `as_of` the day that counts as today, if they were given.
+    """
 
     document: Document
     outline: Outline
     vocabulary: Vocabulary
     expected_year: int | None = None
     facts: Facts = NO_FACTS
+    as_of: date | None = None
+    _made: dict[object, object] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[[View, *Ts], T], *arguments: *Ts) -> T:
+        """Return what `make` makes of this view; all checks of the report share what the first one had it make."""
+        key = (make, arguments)
+        if key not in self._made:
+            self._made[key] = make(self, *arguments)
+        return cast(T, self._made[key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +59,9 @@ class Sight:
 class Hit:
     """One outcome: verdict, subject (None: the whole report), where, the case that applies, fields for the message.
 
-    `because` is what the item says when it is no finding (a finding says the rule's message).
+    `because` is what the item says when it is no finding (a finding says the rule's message). `lacks` are the keys of
+    metadata, any of which would have decided an `undetermined` hit. `answers` tell what the items of a part are met
+    with: all of them, once, with the first hit.
     """
 
     verdict: Verdict
@@ -53,6 +71,8 @@ class Hit:
     fields: Mapping[str, str | Text] = field(default_factory=dict)
     computed: Computed | None = None
     because: Text | None = None
+    lacks: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 class Check(Protocol):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from lawcheck.model.outline import Outline, Part, Section
+from lawcheck.model.outline import ListItem, Outline, Part, Section
 from lawcheck.rule.hit import View
 from lawcheck.text.pattern import pattern
 from lawcheck.text.span import Span
@@ -85,7 +85,7 @@ def _items(view: View, part: Part, deep: bool) -> Iterator[tuple[Span, Span, Ori
 def _in_section(view: View, role: str, section: Section, deep: bool) -> Iterator[tuple[Span, Span, Origin]]:
     children = view.outline.children(section.path)
     if not children:
-        yield from _listed(section) if len(section.items) > 1 else _unlisted(view, section)
+        yield from _listed(section) if _is_list(view, section.body, section.items) else _unlisted(view, section)
         return
     yield from _listed(section) if len(section.items) > 1 else ()
     own = [c for c in children if c.role == role]
@@ -97,6 +97,13 @@ def _in_section(view: View, role: str, section: Section, deep: bool) -> Iterator
                 continue
         if not _CAUSES.search(child.title.of(view.document.text)):
             yield child.span, child.heading, "headed"
+
+
+def _is_list(view: View, span: Span, items: Sequence[ListItem]) -> bool:
+    """Say whether the items stand for the whole passage: several, or a first one that nothing follows."""
+    if len(items) != 1 or items[0].value != 1:
+        return len(items) > 1
+    return not view.document.text[items[0].span.end : span.end].strip()
 
 
 def _listed(section: Section) -> Iterator[tuple[Span, Span, Origin]]:
@@ -118,7 +125,7 @@ def _unlisted(view: View, section: Section) -> Iterator[tuple[Span, Span, Origin
 
 def _in_passage(view: View, span: Span) -> Iterator[tuple[Span, Span, Origin]]:
     listed = [i for s in view.outline.sections for i in s.items if span.covers(i.lead)]
-    if len(listed) > 1:
+    if _is_list(view, span, listed):
         yield from ((Span(i.span.start, min(i.span.end, span.end)), i.lead, "listed") for i in listed)
         return
     for sentence in sentences(view, span):

@@ -6,6 +6,7 @@ from lawcheck.model.document import Document
 from lawcheck.model.outline import Outline, Part
 from lawcheck.rule.hit import Sight, View
 from lawcheck.rule.scope import Scope
+from lawcheck.rule.vocabulary import Matcher
 from lawcheck.text.han import count_han
 from lawcheck.text.lines import squeeze
 from lawcheck.text.pattern import pattern
@@ -80,11 +81,17 @@ def with_context(document: Document, span: Span) -> Span:
     return Span(low, high)
 
 
-def han_below(document: Document, outline: Outline, part: Part) -> int:
-    """Return how many Chinese characters a part has, without the headings that name it."""
+def han_below(document: Document, outline: Outline, part: Part, void: tuple[Matcher, ...] = ()) -> int:
+    """Return how many Chinese characters a part has, without the headings that name it and without `void` words."""
+    folded = document.folded
     headings = [outline.sections[i].heading.end for i in part.sections]
     ranges = zip(headings or [s.start for s in part.spans], part.spans, strict=True)
-    return sum(count_han(document.text, start, span.end) for start, span in ranges)
+    han = 0
+    for start, span in ranges:
+        low, high = folded.range(Span(start, span.end))
+        words = [r for matcher in void for r in matcher.finditer(folded.text, low, high)]
+        han += count_han(document.text, start, span.end) - sum(count_han(folded.text, *r) for r in words)
+    return han
 
 
 def belongs(view: View, scope: Scope, roles: tuple[str, ...], first: Span, *, is_each: bool) -> Sight:

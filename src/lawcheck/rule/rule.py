@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lawcheck.model.checklist import Category, Force, Severity, Verdict
 from lawcheck.wording import Text
@@ -40,7 +41,8 @@ class Guard:
 
     `genre`: the document's genre is one of these (a rule that says nothing applies to `report` only). `format`: the
     format is one of these. `part`: these roles are found, in whatever way. `absent`: these are not. `mentions`: a word
-    of each of these cue families stands in the report, in the parts `within` when given; not in a title, not negated.
+    of each of these cue families stands in the report where it tells what was done, or in the parts `within` when
+    given; not in a title, not negated.
     """
 
     genre: tuple[str, ...] = ()
@@ -67,7 +69,10 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class RuleTest:
-    """A text with the verdict that the rule must give on it (the worst of its items)."""
+    """A text with the verdict that the rule must give on it (the worst of its items).
+
+    `meta` is metadata that goes with the text.
+    """
 
     text: str
     expect: Verdict
@@ -75,6 +80,7 @@ class RuleTest:
     subject: str | None = None
     format: str | None = None
     year: int | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,10 @@ class Rule:
     """The envelope of a rule, and `options`, the frozen dataclass of its kind.
 
     `aliases` are other ids that the rule is known by; results bear `id`. `since` and `until` are report years, both
-    inclusive. `source` is `file:line`. `is_shipped` says that the rule comes with lawcheck, so its patterns need no
-    time budget.
+    inclusive. `yields_to` are rules that say the same in graver or wider words: where one of them has a finding, this
+    rule has none, so that nothing is said twice. `why` is what the rule is good for, where its basis does not say it
+    all. `source` is `file:line`. `is_shipped` says that the rule comes with lawcheck, so its patterns need no time
+    budget.
     """
 
     id: str
@@ -99,6 +107,8 @@ class Rule:
     since: int | None = None
     until: int | None = None
     when: Guard = Guard()
+    yields_to: tuple[str, ...] = ()
+    why: Text | None = None
     remedy: Text | None = None
     cases: tuple[Case, ...] = ()
     tests: tuple[RuleTest, ...] = ()

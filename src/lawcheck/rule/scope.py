@@ -9,19 +9,22 @@ from typing import Literal
 from lawcheck.model.document import Document
 from lawcheck.model.outline import Outline, Part
 from lawcheck.rule.hit import View
+from lawcheck.rule.items import part_spans
 from lawcheck.rule.siblings import siblings
 from lawcheck.text.span import Span
 
 # document: the whole text with page furniture, without metadata. body: the report itself, title and closing included.
+# done: the body without the parts that tell what is lacking or planned; only there is it said what was done.
 # part: the text of the parts in `roles`, without their own headings; part_headings: those headings. headings,
 # numbered_headings (but for those whose style of number is itself out of place), lone_headings (on a line of their
 # own), sections, leaves (sections without subsections, empty ones too), items: each one by itself, in these parts or,
 # when no role is named, everywhere. passages: the opening, each heading and each section's own text by itself, so that
 # nothing is read across the end of a heading.
 Scope = Literal[
-    "document", "body", "title", "opening", "closing", "headings", "numbered_headings", "lone_headings", "part",
+    "document", "body", "done", "title", "opening", "closing", "headings", "numbered_headings", "lone_headings", "part",
     "part_headings", "passages", "sections", "leaves", "items",
 ]  # fmt: skip
+_NOT_DONE = ("causes", "shortcomings", "plan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,10 @@ class Stretch:
 
 def stretches(view: View, scope: Scope, roles: tuple[str, ...] = ()) -> tuple[Stretch, ...]:
     """Return the stretches that `scope` names, in order; none when the report has no such thing."""
+    return view.once(_made, scope, roles)
+
+
+def _made(view: View, scope: Scope, roles: tuple[str, ...]) -> tuple[Stretch, ...]:
     return tuple(_stretches(view, scope, roles))
 
 
@@ -52,6 +59,8 @@ def _stretches(view: View, scope: Scope, roles: tuple[str, ...]) -> Iterator[Str
         for block in view.document.blocks:
             if block.kind in ("paragraph", "cell") or (scope == "document" and block.kind == "furniture"):
                 yield Stretch(block.span, is_furniture=block.kind == "furniture")
+    elif scope == "done":
+        yield from _done(view)
     elif scope == "title":
         if outline.title and outline.title.span:
             yield Stretch(outline.title.span)
@@ -64,6 +73,23 @@ def _stretches(view: View, scope: Scope, roles: tuple[str, ...]) -> Iterator[Str
             yield from _part(outline, part, scope)
     else:
         yield from _pieces(view, scope, roles)
+
+
+def _done(view: View) -> Iterator[Stretch]:
+    outline = view.outline
+    # A heading that names two parts (工作情况及存在的问题) heads what was done as well.
+    shared = {span for part in outline.parts if part.role not in _NOT_DONE for span in part.spans}
+    others = sorted({s for part in _parts(outline, _NOT_DONE) for s in part_spans(outline, part)} - shared)
+    next_ = 0
+    for block in view.document.body:
+        at, end = block.span
+        while at < end:
+            while next_ < len(others) and others[next_].end <= at:
+                next_ += 1
+            other = others[next_] if next_ < len(others) else Span(end, end)
+            if at < min(other.start, end):
+                yield Stretch(Span(at, min(other.start, end)))
+            at = end if other.start >= end else other.end
 
 
 def _parts(outline: Outline, roles: tuple[str, ...]) -> Iterator[Part]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from lawcheck.model.outline import NUMBER_STYLES, NumberStyle, Outline, Section
+from lawcheck.model.outline import NumberStyle, Outline, Section
 from lawcheck.text.numeral import to_han
 from lawcheck.text.pattern import pattern
 
@@ -71,24 +71,6 @@ class Siblings:
             case = "lost" if len(waiting) <= seen else "unnumbered"
             yield from (self._slip(k, case, last + 1 + n) for n, k in enumerate(waiting))
 
-    def inverted(self) -> tuple[Section, Section] | None:
-        """Return a heading and the first below it whose number style belongs above: `（一）` between `1.` and `2.`.
-
-        Such headings come as siblings: which level a number stands on cannot be told from the style alone.
-        """
-        outer: Section | None = None
-        inner: Section | None = None
-        for section in self._group:
-            if section.number is None:
-                continue
-            if outer is None or outer.number is None or section.number.style == outer.number.style:
-                if outer and outer.number and inner and section.number.value == outer.number.value + 1:
-                    return outer, inner
-                outer, inner = section, None
-            elif inner is None and section.number.value == 1 and _rank(section) < _rank(outer):
-                inner = section
-        return None
-
     def _find_strays(self) -> dict[int, int]:
         strays: dict[int, int] = {}
         last = 0
@@ -147,10 +129,6 @@ def siblings(outline: Outline, text: str) -> list[Siblings]:
     ordered = sorted(outline.sections, key=lambda s: (s.path[:-1], s.path[-1]))
     groups = [list(group) for _, group in groupby(ordered, key=lambda s: s.path[:-1])]
     return [Siblings(outline, g, text) for g in sorted(groups, key=lambda g: g[0].heading.start)]
-
-
-def _rank(section: Section) -> int:
-    return NUMBER_STYLES.index(section.number.style) if section.number else 0
 
 
 def _main_style(group: list[Section]) -> NumberStyle | None:

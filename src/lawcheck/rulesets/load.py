@@ -11,11 +11,22 @@ from functools import cache
 from lawcheck.errors import RuleSetError
 from lawcheck.rule.plan import Profile
 from lawcheck.rule.rule import Basis
+from lawcheck.rule.template import Template
 from lawcheck.rule.vocabulary import Indicator, Vocabulary
 from lawcheck.rulesets import builtin
 from lawcheck.rulesets.fault import Enough, Fault, Faults, shown, whole
 from lawcheck.rulesets.folder import read_folder
-from lawcheck.rulesets.layout import BASIS, INDICATORS, MANIFEST, VOCABULARY, Files, profile_files, rule_files, sha256
+from lawcheck.rulesets.layout import (
+    BASIS,
+    INDICATORS,
+    MANIFEST,
+    TEMPLATE,
+    VOCABULARY,
+    Files,
+    profile_files,
+    rule_files,
+    sha256,
+)
 from lawcheck.rulesets.misfit import fit
 from lawcheck.rulesets.models import Manifest, ProfileEntry
 from lawcheck.rulesets.phrases import PatternBudget
@@ -23,6 +34,7 @@ from lawcheck.rulesets.resolve import EVERYBODY, Resolver, Written
 from lawcheck.rulesets.rules import RuleReader
 from lawcheck.rulesets.ruleset import RuleSet, in_order
 from lawcheck.rulesets.strict_yaml import parse
+from lawcheck.rulesets.template import read_template
 from lawcheck.rulesets.tree import Tree
 from lawcheck.rulesets.words import read_basis, read_indicators, read_vocabulary
 from lawcheck.text.pattern import SEARCH_BUDGET_S
@@ -109,13 +121,17 @@ class _Load:
         if extended:
             reader.rules |= {rule.id: rule for rule in extended.rules}
         ids = {name: reader.read(self.trees[name], f"{manifest.id}:{name}") for name in rule_files(self.files)}
+        for name in (rule for rules in ids.values() for rule in rules):
+            reader.check_yielding(name)
         written = self._written()
         if self.faults:
             return None
         profiles = self._profiles(reader, ids, written, extended)
+        template = self._template(reader)
         if self.faults:
             return None
-        return RuleSet(manifest.id, self._hash(), vocabulary, in_order(reader.rules.values()), profiles, basis)
+        rules = in_order(reader.rules.values())
+        return RuleSet(manifest.id, self._hash(), vocabulary, rules, profiles, basis, template=template)
 
     def _shown(self, name: str) -> str:
         return f"{builtin.PREFIX}{name}" if self.name is None else f"{self.name}/{name}"
@@ -159,6 +175,12 @@ class _Load:
             return () if self.name is None else self._shipped().vocabulary.indicators
         known = extended.vocabulary.indicators if extended else ()
         return read_indicators(tree, self.faults, self.budget, known)
+
+    def _template(self, reader: RuleReader) -> Template | None:
+        tree = self.trees.get(TEMPLATE)
+        if tree is not None:
+            return read_template(tree, self.faults, reader.rules, reader.vocabulary)
+        return None if self.name is None else load_builtin().template
 
     def _shipped(self) -> RuleSet:
         """Return the shipped set for what a foreign one leaves out; the shipped one itself leaves out nothing."""

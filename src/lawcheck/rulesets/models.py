@@ -165,6 +165,8 @@ class RuleEntry(Entry):
     since: Year | None = None
     until: Year | None = None
     when: Guard = Guard()
+    yields_to: tuple[Id, ...] = ()
+    why: Wording | None = None
     message: Wording
     remedy: Wording | None = None
     cases: tuple[CaseEntry, ...] = ()
@@ -186,6 +188,8 @@ class RuleEntry(Entry):
             since=self.since,
             until=self.until,
             when=self.when,
+            yields_to=self.yields_to,
+            why=_text(self.why),
             remedy=_text(self.remedy),
             cases=tuple(case.value() for case in self.cases),
             tests=self.tests,

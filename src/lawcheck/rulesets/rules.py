@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from lawcheck.kinds import KINDS, Kind
+from lawcheck.model.metadata import misfit
+from lawcheck.readers.formats import readable_formats
 from lawcheck.rule.hit import Names
 from lawcheck.rule.rule import Basis, Citation, Guard, Rule
 from lawcheck.rule.vocabulary import Vocabulary
@@ -21,7 +23,6 @@ from lawcheck.text.pattern import pattern
 from lawcheck.wording import Text
 
 MAX_RULES = 5000
-FORMATS = ("docx", "html", "md", "txt")
 
 _SHIPPED_ID = pattern(r"[A-Z][0-9]{3}")
 _FIELD = pattern(r"\{([A-Za-z_]\w{0,40})\}")
@@ -38,6 +39,7 @@ _MESSAGE_FIELD = Text("可填字段", "message field")
 _WORD = Text("部分（role）或线索词（cue）", "role or cue")
 _NUMBER = Text("数（indicator）", "indicator")
 _CUE = Text("线索词（cue）", "cue")
+_RULE = Text("规则", "rule")
 
 
 @dataclass(slots=True)
@@ -78,6 +80,19 @@ class RuleReader:
                 self._fault(tree, at, twice(name))
             self._taken.add(name)
         return len(self.faults) > before
+
+    def check_yielding(self, name: str) -> None:
+        """Add to `faults` what a rule yields to that is no rule, or yields itself: both might be silent then."""
+        tree, path = self._places[name]
+        for i, owner in enumerate(self.rules[name].yields_to):
+            if owner not in self.rules:
+                self._fault(tree, (*path, "yields_to", i), unknown(_RULE, owner, self.rules))
+            elif owner == name or self.rules[owner].yields_to:
+                told = Text(
+                    f"“{shown(owner)}”自己也让给别的规则（yields_to），可能谁都不说",
+                    f"“{shown(owner)}” yields to other rules itself; both might be silent",
+                )
+                self._fault(tree, (*path, "yields_to", i), told)
 
     def fault(self, rule: str, key: str, told: Text) -> Fault:
         """Return the error that says `told` of one key of a rule that was read."""
@@ -155,7 +170,7 @@ class RuleReader:
         roles = [role.id for role in self.vocabulary.roles]
         for key, noun, given, valid in (
             ("genre", _GENRE, when.genre, self._genres()),
-            ("format", _FORMAT, when.format, list(FORMATS)),
+            ("format", _FORMAT, when.format, sorted(readable_formats())),
             ("part", _ROLE, when.part, roles),
             ("absent", _ROLE, when.absent, roles),
             ("mentions", _CUE, when.mentions, list(self.vocabulary.cues)),
@@ -194,6 +209,11 @@ class RuleReader:
             self._fault(tree, (*path, "force"), told)
 
     def _check_tests(self, rule: Rule, tree: Tree, path: Path) -> None:
+        for i, test in enumerate(rule.tests):
+            for key, value in test.meta.items():
+                wrong = misfit(key, value)
+                if wrong is not None:
+                    self._fault(tree, (*path, "tests", i, "meta", key), wrong)
         if not self.is_shipped:
             return
         given = {test.expect for test in rule.tests}

@@ -12,6 +12,7 @@ from lawcheck.errors import UsageError
 from lawcheck.model.checklist import SEVERITIES, ProfileChoice
 from lawcheck.rule.plan import Adjustment, Plan, PlannedRule, Profile
 from lawcheck.rule.rule import Basis, Rule
+from lawcheck.rule.template import Template
 from lawcheck.rule.vocabulary import Vocabulary
 from lawcheck.text.fold import fold_text
 from lawcheck.text.visible import visible
@@ -23,7 +24,8 @@ class RuleSet:
     """Rules, profiles, words and sources; `rules` in the order of their ids.
 
     In `profiles` a profile stands before those that extend it; the first is the one for bodies of no known class.
-    `profile` and `year` are what `load_ruleset` was given: what a check takes when it is not told.
+    `profile` and `year` are what `load_ruleset` was given: what a check takes when it is not told. `template` is the
+    skeleton of a report.
     """
 
     id: str
@@ -34,6 +36,7 @@ class RuleSet:
     basis: Mapping[str, Basis]
     profile: str | None = None
     year: int | None = None
+    template: Template | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "basis", MappingProxyType(dict(self.basis)))  # nobody's own mapping, and read only
@@ -55,7 +58,8 @@ class RuleSet:
         """Return the rule with this id or alias. Raises: UsageError when there is none."""
         found = next((rule for rule in self.rules if rule_id in (rule.id, *rule.aliases)), None)
         if found is None:
-            near = get_close_matches(rule_id, [rule.id for rule in self.rules], n=1)
+            names = [name for rule in self.rules for name in (rule.id, *rule.aliases)]
+            near = get_close_matches(fold_text(rule_id).upper(), names, n=1, cutoff=0.7)
             shown = visible(rule_id)
             raise UsageError(
                 f"没有规则“{shown}”" + (f"；是不是“{near[0]}”？" if near else "；lawcheck rules list 列出全部规则"),

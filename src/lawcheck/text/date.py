@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from lawcheck.text.numeral import to_int
 from lawcheck.text.pattern import Match, pattern
@@ -17,6 +18,10 @@ _DATE = pattern(
     r"(?:份|\s{0,4}(?P<han_day>[一二三四五六七八九十廿卅]{1,3})\s{0,4}[日号])?"
     # 2025-01-08, 2025.1.8, 2025/1/8
     r"|(?<![\d./-])(?P<n_year>(?:19|20)\d\d)(?P<mark>[-./])(?P<n_month>\d{1,2})(?P=mark)(?P<n_day>\d{1,2})(?![\d./-]\d|\d)"
+)
+# The time of day that pages write after a date: 09:00, T09:00:00.000+08:00, 9时30分.
+_TIME = pattern(
+    r"[T\s]{0,4}(?:\d{1,2}(?:[:：]\d\d){1,2}(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?|\d{1,2}时(?:\d{1,2}分)?)?\s*+\Z"
 )
 _ZERO = str.maketrans("Oo元正", "〇〇一一")
 
@@ -50,6 +55,34 @@ def iso_date(text: str) -> date | None:
     except ValueError:
         return None
     return found if found.isoformat() == text else None
+
+
+class Days(NamedTuple):
+    """The days that a date may mean, from the first to the last: one day, or all of a month."""
+
+    first: date
+    last: date
+
+
+def days(text: str) -> Days | None:
+    """Return the days that the first date in `text` may mean; None without a date, and for one that no calendar has."""
+    found = find_dates(text)
+    if not found or not found[0].is_valid:
+        return None
+    first = date(found[0].year, found[0].month, found[0].day or 1)
+    if found[0].day is not None:
+        return Days(first, first)
+    return Days(first, (first + timedelta(31)).replace(day=1) - timedelta(1))
+
+
+def is_day(text: str) -> bool:
+    """Say whether `text` is one full date in any of the forms found, with or without a time of day, and no more."""
+    found = find_dates(text.strip())
+    return bool(found) and found[0].start == 0 and found[0].iso is not None and _ends(text.strip(), found[0].end)
+
+
+def _ends(text: str, at: int) -> bool:
+    return _TIME.match(text, at) is not None
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> tuple[FoundDate, ...]:

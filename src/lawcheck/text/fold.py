@@ -19,24 +19,31 @@ _LOOK_ALIKES = (
 )
 
 _DROPPED = "\0"  # stands for an invisible character until its place is known
-# Soft hyphen, zero-width and bidirectional marks, byte order mark, variation selectors, tags.
+# Control characters, soft hyphen, joiners and fillers, zero-width and bidirectional marks, byte order mark, variation
+# selectors, tags.
 _INVISIBLE = (
-    (0xAD, 0xAD),
-    (0x200B, 0x200F),
-    (0x202A, 0x202E),
-    (0x2060, 0x206F),
-    (0xFE00, 0xFE0F),
-    (0xFEFF, 0xFEFF),
-    (0xE0000, 0xE007F),
+    *((0x01, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x034F, 0x034F), (0x061C, 0x061C)),
+    *((0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F)),
+    *((0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xE0000, 0xE007F), (0xE0100, 0xE01EF)),
 )
 
 
-def _table() -> dict[int, str]:
-    table: dict[int, str] = {ord(pair[0]): pair[1] for pair in _LOOK_ALIKES.split()}
-    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):  # Kangxi radicals, compatibility ideographs
+def _same_shapes() -> dict[int, str]:
+    shapes: dict[int, str] = {ord(pair[0]): pair[1] for pair in _LOOK_ALIKES.split()}
+    # Kangxi radicals, compatibility ideographs, digits of mathematical alphabets.
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA), *range(0x2F800, 0x2FA1E), *range(0x1D7CE, 0x1D800)):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:
-            table[code] = plain
+            shapes[code] = plain
+    return shapes
+
+
+# From characters that only look like a Chinese character to that character, for `str.translate`.
+SAME_SHAPES = _same_shapes()
+
+
+def _table() -> dict[int, str]:
+    table = dict(SAME_SHAPES)
     for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)):  # full-width alphanumerics
         table[code] = chr(code - 0xFEE0)
     table.update(zip(map(ord, "％．＋－／＝＊＿＃–―─﹣〜"), "%.+-/=*_#———-～", strict=True))

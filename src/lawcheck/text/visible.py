@@ -18,7 +18,12 @@ def visible(text: str) -> str:
     """
     if text.isascii() and text.isprintable() and "::" not in text and "##" not in text:
         return text
-    return "".join(map(_show, _reread(text))).replace("::", ":\\x3a").replace("##", "#\\x23")
+    return unveiled(text).replace("::", ":\\x3a").replace("##", "#\\x23")
+
+
+def unveiled(text: str) -> str:
+    """Return `text` as `visible` does, for a page, where nothing is a command."""
+    return text if text.isascii() and text.isprintable() else "".join(map(_show, _reread(text)))
 
 
 def _reread(text: str) -> str:

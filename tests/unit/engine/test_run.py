@@ -287,3 +287,28 @@ def test_the_year_asked_for_reaches_the_check() -> None:
         yield Hit("satisfied", because=Text(str(view.expected_year), "year"))
 
     assert check(document_from(REPORT), (rule(), seen), year=2023).items[0].message == "2023"
+
+
+@pytest.mark.parametrize(
+    ("owner", "told"),
+    [
+        (at(0, 6), ("not_applicable", "不适用：X002 已经指出")),
+        (at(0, 6, verdict="doubtful"), ("not_applicable", "不适用：X002 已经指出")),
+        (Hit("satisfied"), ("not_satisfied", "写着“主要举措和”（第 2 行）：好")),
+        (Hit("not_applicable"), ("not_satisfied", "写着“主要举措和”（第 2 行）：好")),
+    ],
+)
+def test_a_rule_that_yields_is_silent_only_where_the_other_speaks(owner: Hit, told: tuple[str, str]) -> None:
+    yielding = rule(yields_to=("X002",))
+    own, _ = items(REPORT, (yielding, always(at(27, 32))), (rule(id="X002"), always(owner)))
+    assert (own.rule, own.verdict, str(own.message)) == ("X001", *told)
+
+
+def test_a_rule_that_yields_speaks_where_the_plan_has_not_the_other() -> None:
+    (own,) = items(REPORT, (rule(yields_to=("X002",)), always(at(27, 32))))
+    assert own.verdict == "not_satisfied"
+
+
+def test_a_rule_that_is_satisfied_has_nothing_to_yield() -> None:
+    own, _ = items(REPORT, (rule(yields_to=("X002",)), always(Hit("satisfied"))), (rule(id="X002"), always(at(0, 6))))
+    assert own.verdict == "satisfied"

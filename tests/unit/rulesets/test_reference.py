@@ -11,6 +11,7 @@ from lawcheck.rule.rule import Case, Guard, RuleTest
 from lawcheck.rulesets import folder, lines, pattern_scan, phrases, resolve, rules, strict_yaml
 from lawcheck.rulesets.models import AdjustEntry, BasisEntry, Manifest, ProfileEntry, RuleEntry, VocabularyFile
 from lawcheck.rulesets.strict_yaml import parse
+from lawcheck.rulesets.template import PartEntry, TemplateFile, TopicEntry
 from lawcheck.text.pattern import MAX_PATTERN, SEARCH_BUDGET_S
 from tests.unit.rulesets.test_guard import CEILINGS, NAMED
 
@@ -30,6 +31,7 @@ def test_a_mistake_on_the_page_is_told_as_the_page_says(written: str, told: str)
 
 def test_the_page_names_every_key() -> None:
     models = (RuleEntry, BasisEntry, VocabularyFile, ProfileEntry, AdjustEntry, Manifest)
+    models += (TemplateFile, PartEntry, TopicEntry)
     values = (Case, Guard, RuleTest)
     keys = {name for model in models for name in model.model_fields}
     keys |= {name for value in values for name in value.__dataclass_fields__}

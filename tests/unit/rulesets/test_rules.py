@@ -91,8 +91,8 @@ def test_a_rule_comes_out_as_a_plain_value(tmp_path: Path) -> None:
         ("    roles:", "    when: {absent: [x]}\n    roles:", "10:21：没有名为“x”的部分（role）；可用：measures、plan"),
         (
             "    roles:",
-            "    when: {format: [doc]}\n    roles:",
-            "10:21：没有名为“doc”的文件格式；是不是“docx”？可用：docx、html、md、txt",
+            "    when: {format: [docs]}\n    roles:",
+            "10:21：没有名为“docs”的文件格式；是不是“doc”？可用：doc、docx、html、md、odt、ofd、pdf、rtf、txt",
         ),
         (
             "    roles:",
@@ -273,3 +273,25 @@ def test_a_rule_may_not_take_the_alias_of_another(tmp_path: Path) -> None:
     first = changed("id: X1\n", "id: X1\n    aliases: [Y1]\n")
     second = changed("id: X1", "id: Y1").removeprefix("rules:\n")
     assert refusal(tmp_path, national__parts=first + second) == "national/parts.yaml:15:9：编号“Y1”已被使用"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "message"),
+    [
+        ("[X2]", None, None),
+        ("[X3]", None, "national/parts.yaml:10:17：没有名为“X3”的规则；可用：X1、X2"),
+        ("[X1]", None, "national/parts.yaml:10:17：“X1”自己也让给别的规则（yields_to），可能谁都不说"),
+        ("[X2]", "[X1]", "national/parts.yaml:10:17：“X2”自己也让给别的规则（yields_to），可能谁都不说"),
+    ],
+)
+def test_a_rule_yields_to_a_rule_that_stands_firm(
+    tmp_path: Path, first: str, second: str | None, message: str | None
+) -> None:
+    texts = [
+        changed("    roles:", f"    yields_to: {to}\n    roles:" if to else "    roles:") for to in (first, second)
+    ]
+    both = texts[0] + texts[1].removeprefix("rules:\n").replace("id: X1", "id: X2")
+    if message is None:
+        assert load_folder(write(tmp_path, national__parts=both)).rule("X1").yields_to == ("X2",)
+    else:
+        assert refusal(tmp_path, national__parts=both).startswith(message)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lawcheck.text.date import find_dates, iso_date
+from lawcheck.text.date import days, find_dates, is_day, iso_date
 from lawcheck.text.numeral import to_han
 
 
@@ -87,3 +87,28 @@ def test_ranges_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     for d in find_dates(text):
         assert at <= d.start < d.end <= len(text)
         at = d.end
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2025年1月8日", "2025-01-08", "2025-01-08"),
+        ("发布时间 2025-03-20 09:00", "2025-03-20", "2025-03-20"),
+        ("2025年1月", "2025-01-01", "2025-01-31"),
+        ("2024年2月", "2024-02-01", "2024-02-29"),
+        ("2024年12月", "2024-12-01", "2024-12-31"),
+    ],
+)
+def test_a_date_means_a_day_or_all_days_of_its_month(text: str, first: str, last: str) -> None:
+    assert days(text) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("text", ["", "昨天", "2025年2月30日", "2025年13月", "2025"])
+def test_no_date_means_no_days(text: str) -> None:
+    assert days(text) is None
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["", " 09:30", "T09:30:15.5Z", "9时30分"]))
+def test_a_date_in_full_is_a_day_with_or_without_its_time(day: date, time: str) -> None:
+    forms = (f"{day}{time}", f"{day.year}年{day.month}月{day.day}日{time}", f"{day.year}/{day.month}/{day.day} {time}")
+    assert [is_day(form) for form in forms] == [time != "9时30分", True, True]

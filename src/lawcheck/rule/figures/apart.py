@@ -1,4 +1,4 @@
-"""Numbers that stand apart in a report and must agree: the same one told twice, a claim and the count against it."""
+"""What numbers that stand apart say against a rate or a claim: a rate of nothing, a claim of none, all at 100 %."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 
 from lawcheck.model.checklist import Computed, Verdict
-from lawcheck.model.fact import Fact
 from lawcheck.rule.figures.arithmetic import plain
-from lawcheck.rule.figures.ledger import PERCENT, RATES, Ledger, is_exact, unit_class
+from lawcheck.rule.figures.ledger import PERCENT, RATES, Ledger
 from lawcheck.rule.hit import Hit, Sight
 from lawcheck.rule.scope import folded, stretches
 from lawcheck.rule.seek import seek
@@ -21,7 +19,6 @@ from lawcheck.text.span import Span
 from lawcheck.wording import Text
 
 _MOST_SIGHTS = 10
-_REACH = 90  # characters before a number that may say what it is a part of
 _ZERO, _HUNDRED = Decimal(0), Decimal(100)
 _BREAK = pattern("[，。；：！？\n]")
 
@@ -40,47 +37,13 @@ def check_zero_bases(ledger: Ledger, pairs: tuple[tuple[str, tuple[str, ...]], .
         seen = seen or bool(rates and counts)
         for rate in rates if zeros and not any(f.value > 0 for f in counts) else ():
             wrong = True
-            fields = {"label": rate.label, "stated": f"{plain(rate.value)}%", "second": _said(ledger, zeros[0])}
+            fields = {"label": rate.label, "stated": f"{plain(rate.value)}%", "second": ledger.phrase(zeros[0])}
             sights = (Sight("found", rate.span), Sight("compared_with", zeros[0].span))
             # 0 % of nothing misleads nobody.
             verdict: Verdict = "not_satisfied" if rate.value > 0 else "doubtful"
             yield Hit(verdict, rate.indicator, sights, "zero_base", fields)
     if not wrong:
         yield _all_well(seen, Text("各比率的基数都不是零", "no rate is taken of nothing"))
-
-
-def check_repeats(ledger: Ledger, names: tuple[str, ...], scoped: tuple[Matcher, ...]) -> Iterator[Hit]:
-    """Yield the numbers that the report gives twice and differently.
-
-    Only numbers under the same label count, and none of whose sentence a word such as 某镇, 一审, 上半年 (`scoped`)
-    says that it is of a part of the year or of the body.
-    """
-    seen = wrong = False
-    facts = [f for f in ledger.of(*names) if is_exact(f) and not _is_scoped(ledger, f, scoped)]
-    for key, group in groupby(sorted(facts, key=_key), key=_key):
-        same = list(group)
-        first = same[0]
-        seen = seen or len(same) > 1
-        other = next((f for f in same if f.value != first.value and f.sentence != first.sentence), None)
-        if other is None or not key[0]:
-            continue
-        wrong = True
-        fields = {"label": first.label, "first": _said(ledger, first), "second": _said(ledger, other)}
-        computed = Computed(first.label, plain(first.value), plain(other.value), "0")
-        sights = (Sight("found", other.span), Sight("compared_with", first.span))
-        yield Hit("not_satisfied", first.indicator, sights, "differs", fields, computed)
-    if not wrong:
-        yield _all_well(seen, Text("同一个数在各处一致", "what is told twice is told alike"))
-
-
-def _key(fact: Fact) -> tuple[str, str, str, str]:
-    return fact.label, fact.indicator or "", fact.aspect or "", unit_class(fact.unit)
-
-
-def _is_scoped(ledger: Ledger, fact: Fact, scoped: tuple[Matcher, ...]) -> bool:
-    start = max(fact.sentence.start, fact.number.start - _REACH)
-    text = folded(ledger.view, Span(start, fact.number.end))
-    return any(m.search(text) for m in scoped)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +67,7 @@ def check_claims(ledger: Ledger, claims: tuple[Claim, ...]) -> Iterator[Hit]:
             wrong = True
             clause = _clause(ledger, span)
             is_scoped = any(m.search(clause) for m in claim.scoped)
-            fields = {"claim": folded(ledger.view, span), "second": _said(ledger, counts[0])}
+            fields = {"claim": folded(ledger.view, span), "second": ledger.phrase(counts[0])}
             sights = (Sight("found", span), *(Sight("compared_with", f.span) for f in counts[: _MOST_SIGHTS - 1]))
             computed = Computed(fields["claim"], "0", plain(counts[0].value), "0")
             case = "scoped" if is_scoped else "refuted"
@@ -149,10 +112,6 @@ def check_all_full(ledger: Ledger, least: int, negative: tuple[Matcher, ...]) ->
         return
     fields = {"count": str(len(rates))}
     yield Hit("doubtful", None, tuple(Sight("found", f.span) for f in rates[:_MOST_SIGHTS]), "all_full", fields)
-
-
-def _said(ledger: Ledger, fact: Fact) -> str:
-    return folded(ledger.view, fact.span)
 
 
 def _all_well(seen: bool, because: Text) -> Hit:

@@ -57,7 +57,7 @@ def _is_meant(ledger: Ledger, fact: Fact, bound: Range) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class RateBase:
-    """The counts of which one must be given with a rate; with only one of `partly` it is `doubtful`."""
+    """The counts of which one must be given with a rate; with only one of `partly`, if not zero, it is `doubtful`."""
 
     of: tuple[str, ...]
     partly: tuple[str, ...]
@@ -90,12 +90,18 @@ def check_bases(
 def _base_case(ledger: Ledger, base: RateBase) -> str | None:
     if ledger.of(*base.of):
         return None
-    return "part_base" if base.partly and ledger.of(*base.partly) else "no_base"
+    partly = ledger.of(*base.partly) if base.partly else ()
+    if any(fact.value > 0 for fact in partly):
+        return "part_base"
+    return None if partly else "no_base"  # a rate of nothing is another matter: its count is there, and is zero
 
 
 def _near_case(ledger: Ledger, rate: Fact) -> str | None:
-    """Return what lacks: any count near the rate or of its indicator, or of a share (占总数的95%) the whole."""
-    if ledger.is_crowded(rate):
+    """Return what lacks: any count near the rate or of its indicator, or of a share (占总数的95%) the whole.
+
+    Nothing of a table: what it is of may stand anywhere in it.
+    """
+    if ledger.is_crowded(rate) or rate.origin == "table":
         return None
     near = [f for f in (*ledger.before(rate), *ledger.beside(rate)) if f.unit not in RATES]
     left = [f for f in near if f.number.end <= rate.number.start]
@@ -110,7 +116,7 @@ def check_units(ledger: Ledger, names: tuple[str, ...], changes: tuple[Matcher, 
     """Yield the numbers that are counted now in one unit, now in another, and changes of rates given in percent."""
     wrong = False
     seen: dict[str, Fact] = {}
-    for fact in ledger.of(*names):
+    for fact in (f for f in ledger.of(*names) if f.unit):  # a table may leave the unit to the text
         first = seen.setdefault(names_of(fact)[1], fact)
         if fact.value > 0 and first.value > 0 and unit_class(first.unit) != unit_class(fact.unit):
             wrong = True

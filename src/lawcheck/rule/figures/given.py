@@ -11,7 +11,7 @@ from lawcheck.rule.figures.arithmetic import plain, total
 from lawcheck.rule.figures.ledger import RATES, Ledger, is_exact
 from lawcheck.rule.hit import Hit, Sight
 from lawcheck.rule.place import last_words, with_context
-from lawcheck.rule.scope import folded, stretches
+from lawcheck.rule.scope import stretches
 from lawcheck.rule.seek import seek
 from lawcheck.rule.vocabulary import Indicator, Matcher
 from lawcheck.text.span import Span
@@ -66,7 +66,7 @@ def _present(ledger: Ledger, wanted: Wanted, facts: tuple[Fact, ...]) -> Hit:
     shown = next((f for f in facts if is_exact(f)), facts[0])
     sights = (Sight("found", shown.span),)
     if wanted.is_zero_said and not is_exact(shown):
-        fields = {"indicator": wanted.indicator.title, "stated": folded(ledger.view, shown.span)}
+        fields = {"indicator": wanted.indicator.title, "stated": ledger.phrase(shown)}
         return Hit("doubtful", wanted.indicator.id, sights, "approximate", fields)
     return Hit("satisfied", wanted.indicator.id, sights)
 

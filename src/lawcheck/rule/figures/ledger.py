@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from lawcheck.model.fact import Fact
-from lawcheck.rule.figures.arithmetic import is_countable
+from lawcheck.rule.figures.arithmetic import is_countable, plain
 from lawcheck.rule.hit import View
 from lawcheck.rule.scope import folded
 from lawcheck.rule.vocabulary import Matcher
@@ -20,6 +20,7 @@ _SAME = {"名": "人", "位": "人", "宗": "件", "起": "件", "例": "件", "
 _BREAK = pattern("[，。；：！？\n]")
 _ENDS = "。；！？”）\u3000 "  # what may stand between two sentences of one paragraph
 _CROWD = 120  # numbers of one sentence
+_LARGE = 10_000  # 元; a table gives so much in 万元
 _LEAD = 40  # characters before a number that tell what is said of it
 
 
@@ -101,9 +102,13 @@ class Ledger:
         return len(self._groups[fact.sentence]) > _CROWD
 
     def before(self, fact: Fact) -> tuple[Fact, ...]:
-        """Return the facts of the sentence just before its own, in order; none across a paragraph."""
+        """Return the facts of the sentence just before its own, in order; none across a paragraph or a cell."""
         last = self._last.get(fact.sentence)
-        if last is None or self.view.document.text[last.end : fact.sentence.start].strip(_ENDS):
+        if (
+            last is None
+            or self._groups[last][0].cell != fact.cell
+            or self.view.document.text[last.end : fact.sentence.start].strip(_ENDS)
+        ):
             return ()
         return () if len(self._groups[last]) > _CROWD else self._groups[last]
 
@@ -128,6 +133,17 @@ class Ledger:
         breaks = [m.end() for m in _BREAK.finditer(before)]
         clause = before[breaks[-1] :] if breaks else before
         return clause if fact.label in clause else f"{fact.label}{clause}"
+
+    def phrase(self, fact: Fact) -> str:
+        """Return the words of a fact with its number; of one in a table what its heads say of it."""
+        said = folded(self.view, fact.span)
+        if fact.cell is None or fact.origin == "prose":
+            return said
+        if fact.unit and said.endswith(fact.unit):
+            return f"{fact.label}{said}"
+        if fact.unit == "元" and fact.value >= _LARGE:
+            return f"{fact.label}{plain((fact.value / _LARGE).normalize())}万元"
+        return f"{fact.label}{plain(fact.value)}{fact.unit}"
 
     def sentence(self, fact: Fact) -> str:
         """Return the folded sentence of a fact."""

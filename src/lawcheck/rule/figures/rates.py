@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
 
 from lawcheck.model.checklist import Computed
 from lawcheck.model.fact import Fact
 from lawcheck.rule.figures.arithmetic import last_place, plain, rate_fits, rate_of, total
-from lawcheck.rule.figures.ledger import PERCENT, RATES, Ledger, is_exact, unit_class
+from lawcheck.rule.figures.counts import Pair, named, pairs, parts_of, tied
+from lawcheck.rule.figures.ledger import PERCENT, RATES, Ledger, is_exact
+from lawcheck.rule.figures.tables import Tables
 from lawcheck.rule.hit import Hit, Sight
 from lawcheck.rule.scope import section_at
 from lawcheck.rule.vocabulary import Matcher
-from lawcheck.text.pattern import pattern
 from lawcheck.wording import Text
 
 _HUNDRED = Decimal(100)
 _MOST_COUNTS = 24  # of a sentence with more nobody can say which is the base
 _MOST_SIGHTS = 10
 _NONE = Text("报告里没有能够核算的比率", "the report has no rate that can be recomputed")
-# 办结19件，占95%; 办结19件（占比95%）; 占总数的95%.
-_SHARE = pattern(r"^[，、（]?(?:约)?占(?:比|\p{Han}{0,8}?(?:总数|总量|全部|比例))?(?:的|为|达|达到|约为)?$")
-_OF = pattern(r"^[，、（]?占[^，。；]{0,20}$")  # 办结19件，占受理20件的95%
-_TIE = pattern(r"^(?:的|的约|总数的|总量的)$")
-_STEM = pattern(r"\p{Han}{1,20}(?=率|比例|比重|占比)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +38,6 @@ class RateWords:
     qualified: tuple[Matcher, ...]
     loose: tuple[Matcher, ...]
     carried: tuple[Matcher, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A count and what it may be a part of; both may be several numbers added up (办结18件、移送2件)."""
-
-    parts: tuple[Fact, ...]
-    whole: tuple[Fact, ...]
-
-    @property
-    def part(self) -> Decimal:
-        return total(f.value for f in self.parts)
-
-    @property
-    def base(self) -> Decimal:
-        return total(f.value for f in self.whole)
-
-    @property
-    def is_plain(self) -> bool:
-        return len(self.parts) == len(self.whole) == 1 and self.base >= self.part and self.base > 0
 
 
 def check_rates(ledger: Ledger, words: RateWords) -> Iterator[Hit]:
@@ -89,30 +64,36 @@ def check_rates(ledger: Ledger, words: RateWords) -> Iterator[Hit]:
 
 def _judge(ledger: Ledger, rate: Fact, words: RateWords) -> Hit | None:
     """Return what becomes of one rate, None when it cannot be told what it is a rate of."""
-    beside = [f for f in ledger.beside(rate) if _is_base(ledger, f, rate, words)]
-    before = [f for f in ledger.before(rate) if _is_base(ledger, f, rate, words)]
+    tables = ledger.view.once(Tables) if rate.origin == "table" else None
+    near = tables.beside(rate) if tables else ledger.beside(rate)
+    beside = [f for f in near if _is_base(ledger, f, rate, words)]
+    before = [f for f in ledger.before(rate) if _is_base(ledger, f, rate, words)] if tables is None else []
     if not beside or len(beside) + len(before) > _MOST_COUNTS:
         return None
-    forced = _is_forced(ledger, rate)
+    forced = tables.are_forced(rate) if tables else _is_forced(ledger, rate)
 
-    def fits(pair: _Pair) -> bool:
+    def fits(pair: Pair) -> bool:
         return pair.base >= pair.part and rate_fits(pair.part, pair.base, rate.value, is_forced=forced)
 
-    explicit = _explicit(ledger, rate, beside)
-    parts = list(explicit.parts) if explicit else _parts(ledger, rate, beside, words)
-    if not parts:
-        found = any(fits(p) for part in beside for p in _pairs(part, beside, before))
+    explicit = tables.share(rate) if tables else tied(ledger, rate, beside)
+    parts = parts_of(ledger, rate, beside, words.outcomes, words.qualified)
+    counts = explicit.parts if explicit else parts.facts
+    if not counts:
+        found = any(fits(p) for part in beside for p in pairs(ledger, part, rate, beside, before))
         return Hit("satisfied") if found else None
-    pairs = [explicit] if explicit else [p for part in parts for p in _pairs(part, beside, before)]
-    if any(fits(pair) for pair in pairs):
+    made = [explicit] if explicit else [p for part in counts for p in pairs(ledger, part, rate, beside, before)]
+    if any(fits(pair) for pair in made):
         return Hit("satisfied")
-    near = [p for p in pairs if p.is_plain and (p is explicit or _is_near(ledger, p, rate))]
-    near = [p for p in near if p.whole[0] in beside] or near
-    if not near:
+    is_certain = explicit is not None or parts.is_sure
+    if not is_certain and rate.value == _HUNDRED:
+        return None  # all of what the report does not count
+    likely = [p for p in made if p.is_plain and (p is explicit or _is_near(ledger, p, rate))]
+    likely = [p for p in likely if p.whole[0] in beside] or likely
+    if not likely:
         return None
-    is_sure = len(parts) == len(near) == 1 and _is_of_one_thing(near[0], beside)
-    case = "rate" if is_sure and not _is_loose(ledger, near[0], rate, words) else "unclear"
-    return _finding(ledger, rate, near[0], case)
+    is_sure = is_certain and len(counts) == len(likely) == 1 and (explicit or _is_of_one_thing(likely[0], beside))
+    case = "rate" if is_sure and not _is_loose(ledger, likely[0], rate, words) else "unclear"
+    return _finding(ledger, rate, likely[0], case)
 
 
 def _is_base(ledger: Ledger, fact: Fact, rate: Fact, words: RateWords) -> bool:
@@ -131,56 +112,7 @@ def _is_forced(ledger: Ledger, rate: Fact) -> bool:
     return len(shares) > 1 and total(f.value for f in shares) == _HUNDRED
 
 
-def _explicit(ledger: Ledger, rate: Fact, beside: list[Fact]) -> _Pair | None:
-    """Return the counts that the sentence itself ties to the rate: 19件，占20件的95%, or a part with its share."""
-    left = [f for f in beside if f.number.end <= rate.number.start]
-    if not left:
-        return None
-    if len(left) > 1:
-        part, whole = left[-2:]
-        gap, tie = ledger.between(part, whole), ledger.between(whole, rate)
-        if _OF.match(gap) and _TIE.match(tie) and unit_class(part.unit) == unit_class(whole.unit):
-            return _Pair((part,), (whole,))
-    total_of = ledger.whole_of(left[-1])
-    if total_of in beside and _SHARE.match(ledger.between(left[-1], rate)):
-        return _Pair((left[-1],), (total_of,))
-    return None
-
-
-def _parts(ledger: Ledger, rate: Fact, beside: list[Fact], words: RateWords) -> list[Fact]:
-    """Return the counts that the rate must be of: tied to it by 占, or named by the same outcome."""
-    left = [f for f in beside if f.number.end <= rate.number.start]
-    if left and _SHARE.match(ledger.between(left[-1], rate)):
-        return left[-1:]
-    stem = _STEM.search(rate.label)
-    if stem is None:
-        return []
-    outcomes, narrowed = _named(stem.group(), words.outcomes), _named(stem.group(), words.qualified)
-    if not outcomes:
-        return []
-    return [
-        f
-        for f in beside
-        if outcomes <= _named(f.label, words.outcomes) and narrowed == _named(f.label, words.qualified)
-    ]
-
-
-def _named(label: str, matchers: tuple[Matcher, ...]) -> frozenset[str]:
-    return frozenset(label[a:b] for m in matchers for a, b in m.finditer(label))
-
-
-def _pairs(part: Fact, beside: list[Fact], before: list[Fact]) -> Iterator[_Pair]:
-    """Yield the pairs that a count may make: alone or with its neighbours, of one other or of two side by side."""
-    unit = unit_class(part.unit)
-    here = [f for f in beside if unit_class(f.unit) == unit]
-    at = here.index(part)
-    runs = [tuple(here[i:j]) for i in range(max(0, at - 2), at + 1) for j in range(at + 1, min(i + 3, len(here)) + 1)]
-    for others in (here, [f for f in before if unit_class(f.unit) == unit]):
-        wholes = [*((f,) for f in others), *pairwise(others)]
-        yield from (_Pair(run, whole) for run in runs for whole in wholes if not set(run) & set(whole))
-
-
-def _is_near(ledger: Ledger, pair: _Pair, rate: Fact) -> bool:
+def _is_near(ledger: Ledger, pair: Pair, rate: Fact) -> bool:
     """Say whether base, count and rate follow each other, no semicolon between: 受理20件，办结19件，办结率95%."""
     part, whole = pair.parts[0], pair.whole[0]
     return (
@@ -190,20 +122,20 @@ def _is_near(ledger: Ledger, pair: _Pair, rate: Fact) -> bool:
     )
 
 
-def _is_of_one_thing(pair: _Pair, beside: list[Fact]) -> bool:
+def _is_of_one_thing(pair: Pair, beside: list[Fact]) -> bool:
     """Say whether the base is surely the rate's: in its sentence, or of the same indicator in the sentence before."""
     part, whole = pair.parts[0], pair.whole[0]
     return whole in beside or (part.indicator is not None and part.indicator == whole.indicator)
 
 
-def _is_loose(ledger: Ledger, pair: _Pair, rate: Fact, words: RateWords) -> bool:
+def _is_loose(ledger: Ledger, pair: Pair, rate: Fact, words: RateWords) -> bool:
     text = ledger.sentence(rate)
-    return bool(_named(rate.label, words.loose)) or any(
+    return bool(named(rate.label, words.loose)) or any(
         m.search(text) or m.search(ledger.sentence(f)) for m in words.carried for f in pair.whole
     )
 
 
-def _finding(ledger: Ledger, rate: Fact, pair: _Pair, case: str) -> Hit:
+def _finding(ledger: Ledger, rate: Fact, pair: Pair, case: str) -> Hit:
     whole = pair.whole[0]
     place = last_place(rate.value)
     exact = rate_of(pair.part, pair.base, place)

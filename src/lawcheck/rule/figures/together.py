@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lawcheck.model.checklist import Computed, Verdict
 from lawcheck.model.fact import Fact
-from lawcheck.rule.figures.arithmetic import plain, total
+from lawcheck.rule.figures.arithmetic import plain
 from lawcheck.rule.figures.expression import Comparison, holds, value_of, written
-from lawcheck.rule.figures.ledger import RATES, Ledger, is_exact, names_of, unit_class
+from lawcheck.rule.figures.ledger import Ledger, is_exact, names_of, unit_class
 from lawcheck.rule.hit import Hit, Sight
 from lawcheck.rule.vocabulary import Matcher
 from lawcheck.wording import Text
@@ -114,86 +113,3 @@ def _calculation(comparison: Comparison, values: dict[str, Decimal]) -> str:
 
 def _plain(value: Decimal | None) -> str:
     return "" if value is None else plain(value)
-
-
-@dataclass(frozen=True, slots=True)
-class Intake:
-    """The counts of what came in (`of`), the indicators whose counts may be how it ended, and the words for that.
-
-    `settled` are words for an end (撤诉, 维持), `rest` those that account for what is left (其余, 正在审理),
-    `carried` those that bring in cases of other years (结转).
-    """
-
-    of: tuple[str, ...]
-    ends: tuple[str, ...]
-    settled: tuple[Matcher, ...]
-    rest: tuple[Matcher, ...]
-    carried: tuple[Matcher, ...]
-
-
-def check_outcomes(ledger: Ledger, intakes: tuple[Intake, ...]) -> Iterator[Hit]:
-    """Yield the intakes of which more is settled than came in, and those that leave some unexplained.
-
-    A count alone (败诉5件) does not promise to tell the rest: only two or more leave something open, and that is
-    `doubtful`.
-    """
-    seen = wrong = False
-    for intake in intakes:
-        for fact in ledger.of(*intake.of):
-            ends = _ends(ledger, fact, intake) if is_exact(fact) and fact.value > 0 else []
-            case = _case(ledger, fact, ends, intake) if ends else None
-            seen = seen or bool(ends)
-            if case is not None:
-                wrong = True
-                yield _left(fact, ends, case)
-    if not wrong and seen:
-        yield Hit("satisfied", because=Text("办理结果没有超过收案数", "no more cases are settled than came in"))
-    elif not wrong:
-        yield Hit("not_applicable", because=_NONE)
-
-
-def _ends(ledger: Ledger, fact: Fact, intake: Intake) -> list[Fact]:
-    """Return the counts of the same things that follow an intake in its sentence, up to another indicator's.
-
-    None at all where no word tells that they are how cases ended.
-    """
-    found = []
-    for other in ledger.beside(fact):
-        if other.number.start < fact.number.end or other.unit in RATES:
-            continue
-        if other.indicator not in (None, *intake.ends) or names_of(other)[1] in intake.of:
-            break
-        if other.value > 0 and is_exact(other) and unit_class(other.unit) == unit_class(fact.unit):
-            found.append(other)
-    return found if any(_is_end(f, intake) for f in found) else []
-
-
-def _is_end(fact: Fact, intake: Intake) -> bool:
-    return fact.indicator in intake.ends and any(m.search(fact.label) for m in intake.settled)
-
-
-def _case(ledger: Ledger, fact: Fact, ends: list[Fact], intake: Intake) -> str | None:
-    values, sentence = [f.value for f in ends], ledger.sentence(fact)
-    if any(m.search(sentence) for m in intake.carried):
-        return None
-    if any(f.value > fact.value and _is_end(f, intake) for f in ends):
-        return "exceeds"
-    runs = (values[i:j] for i in range(len(values)) for j in range(i + 1, len(values) + 1))
-    covered = any(total(run) == fact.value for run in runs)
-    is_open = len(ends) > 1 and total(values) < fact.value and not any(m.search(sentence) for m in intake.rest)
-    return "leftover" if is_open and not covered else None
-
-
-def _left(fact: Fact, ends: list[Fact], case: str) -> Hit:
-    shown = [f for f in ends if f.value > fact.value] if case == "exceeds" else ends
-    made = total(f.value for f in shown)
-    fields = {
-        "calculation": "+".join(plain(f.value) for f in shown),
-        "stated": f"{plain(fact.value)}{fact.unit}",
-        "label": fact.label,
-        "second": "、".join(f"{f.label}{plain(f.value)}{f.unit}" for f in shown),
-        "actual": f"{plain(abs(fact.value - made))}{fact.unit}",
-    }
-    computed = Computed(fields["calculation"], plain(fact.value), plain(made), "0")
-    sights = (Sight("found", fact.span), *(Sight("compared_with", f.span) for f in shown[: _MOST_SIGHTS - 1]))
-    return Hit("not_satisfied" if case == "exceeds" else "doubtful", fact.indicator, sights, case, fields, computed)
