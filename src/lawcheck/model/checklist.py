@@ -79,7 +79,10 @@ class Waived:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One rule's outcome on one subject (None: the whole report)."""
+    """One rule's outcome on one subject (None: the whole report).
+
+    `lacks` are the keys of metadata, any of which would decide an `undetermined` item.
+    """
 
     rule: str
     kind: str
@@ -96,11 +99,29 @@ class Item:
     computed: Computed | None = None
     baseline: str | None = None
     waived: Waived | None = None
+    lacks: tuple[str, ...] = ()
 
     @property
     def is_finding(self) -> bool:
         """Say whether the item is `not_satisfied` or `doubtful`."""
         return self.verdict in ("not_satisfied", "doubtful")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one item of a part was found to be met with: a shortcoming with its cause, or with a measure of the plan.
+
+    `subject` is the item's name (`item:shortcomings:2`), `asked` its first sentence, `given` the words that meet it
+    (None: nothing does), `words` what ties the two. Without `asked`, `given` meets no item in particular. `rule` is
+    the rule that asked; the engine adds it.
+    """
+
+    subject: str | None
+    verdict: Verdict
+    asked: Span | None
+    given: Span | None
+    words: tuple[str, ...] = ()
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +158,11 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
-    """The outcome of every rule on one document. `limits` are limits that struck (exit code 3), `facts` its numbers."""
+    """The outcome of every rule on one document.
+
+    `limits` are limits that struck (exit code 3), `facts` its numbers, `answers` what the items of a part are met with,
+    whether or not a finding says so.
+    """
 
     tool: Tool
     document: Document
@@ -146,6 +171,7 @@ class Checklist:
     items: tuple[Item, ...]
     limits: tuple[Text, ...] = ()
     facts: Facts = NO_FACTS
+    answers: tuple[Answer, ...] = ()
 
     def __repr__(self) -> str:
         """Tell which document was checked and how it came out, without the words of the report."""

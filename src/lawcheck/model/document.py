@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -12,7 +13,9 @@ from lawcheck.text.span import Span
 from lawcheck.wording import Text
 
 BlockKind = Literal["paragraph", "cell", "metadata", "furniture"]
-METADATA_KEYS = ("title", "published", "publisher", "source", "column", "document_number", "written", "url")
+METADATA_KEYS = (
+    "title", "published", "publisher", "source", "column", "document_number", "written", "url", "reported", "updated",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Document:
     `text` of a text file is the decoded file with newlines as `\\n`. `blocks` are in order, do not overlap and leave
     out only blank space and the format's own marks (`#`, table bars). `marks` are such marks inside a block (Markdown
     emphasis, the target of a link): part of `text`, and of quotes, but passed over in matching. `metadata` holds what
-    a saved page says of itself, under METADATA_KEYS.
+    a saved page says of itself and what a sidecar file or the caller adds, under METADATA_KEYS.
     """
 
     name: str
@@ -89,6 +92,11 @@ class Document:
     def meta(self, key: str) -> str | None:
         """Return the metadata value under `key`, if the page gave one."""
         return next((value for name, value in self.metadata if name == key), None)
+
+    def with_metadata(self, known: Mapping[str, str]) -> Document:
+        """Return the document with metadata that wins over its own."""
+        own = tuple(pair for pair in self.metadata if pair[0] not in known)
+        return replace(self, metadata=(*known.items(), *own))
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds the character at `offset`."""

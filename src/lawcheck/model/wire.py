@@ -109,7 +109,9 @@ def _document(document: Document, lang: str) -> Tree:
         "sha256": document.sha256,
         "characters": len(document.text),
         "metadata": {**dict(sorted(metadata.items())), "encoding": document.encoding},
-        "unread": [{"what": in_language(u.what, lang), "where": u.where or None} for u in document.unread],
+        "unread": [
+            {"what": in_language(u.what, lang), "where": in_language(u.where, lang) or None} for u in document.unread
+        ],
     }
 
 

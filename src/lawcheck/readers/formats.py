@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from os.path import splitext
@@ -19,6 +20,13 @@ class Reader(Protocol):
         """Return the draft of a document of the reader's format. Raises: Refusal."""
 
 
+class BatchReader(Reader, Protocol):
+    """A reader that takes many documents at little more cost than one."""
+
+    def read_many(self, files: Sequence[bytes]) -> Sequence[Callable[[], Draft]]:
+        """Return a function for each document, which returns its draft or raises its Refusal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A file format.
@@ -26,6 +34,7 @@ class Format:
     `module` is the reader (`lawcheck.readers.docx`), empty for a format that is refused, and then `advice` says what to
     do instead. `is_report` says that reports are kept in this format: a walk of a folder takes such files, readable or
     not. `opens_as` names the formats whose suffixes its files also bear, since Word and WPS open them alike.
+    `is_batched` says that the reader is a BatchReader.
     """
 
     id: str
@@ -35,10 +44,15 @@ class Format:
     is_report: bool = True
     advice: Text = SAVE_AS
     opens_as: tuple[str, ...] = ()
+    is_batched: bool = False
 
     def reader(self) -> Reader:
         """Import and return the reader: only when a document asks for it, for some cost more than reading a text."""
         return cast("Reader", import_module(f"lawcheck.readers.{self.module}"))
+
+    def batch_reader(self) -> BatchReader:
+        """Import and return the reader of a format that `is_batched`."""
+        return cast("BatchReader", self.reader())
 
     def may_be_named(self, claimed: str) -> bool:
         """Say whether a file of this format may bear a suffix of the format `claimed`, empty for any other suffix."""
@@ -61,13 +75,15 @@ FORMATS = {
             "doc",
             Text("旧版 Word 或 WPS 文件（.doc、.wps）", "an old Word or WPS file (.doc, .wps)"),
             ".doc .dot .wps .wpt",
+            "office",
             opens_as=_WORD,
+            is_batched=True,
         ),
-        Format("rtf", Text("RTF 文件", "an RTF file"), ".rtf", opens_as=_WORD),
-        Format("pdf", Text("PDF 文件", "a PDF file"), ".pdf"),
-        Format("odt", Text("ODT 文件", "an ODT file"), ".odt"),
-        Format("ofd", Text("OFD 文件", "an OFD file"), ".ofd"),
-        Format("html", Text("网页（HTML）", "a web page (HTML)"), ".htm .html .xhtml", opens_as=("doc",)),
+        Format("rtf", Text("RTF 文件", "an RTF file"), ".rtf", "office", opens_as=_WORD, is_batched=True),
+        Format("pdf", Text("PDF 文件", "a PDF file"), ".pdf", "pdf"),
+        Format("odt", Text("ODT 文件", "an ODT file"), ".odt", "odt"),
+        Format("ofd", Text("OFD 文件", "an OFD file"), ".ofd", "ofd"),
+        Format("html", Text("网页（HTML）", "a web page (HTML)"), ".htm .html .xhtml", "html", opens_as=("doc",)),
         Format(
             "mail",
             Text("网页归档或邮件（MHTML）", "a web archive or mail (MHTML)"),
@@ -100,6 +116,16 @@ def may_be_report(name: str) -> bool:
     return bool(claimed) and FORMATS[claimed].is_report
 
 
+def readable_formats() -> tuple[str, ...]:
+    """Return the id of each format that has a reader, in the order of the list."""
+    return tuple(format.id for format in FORMATS.values() if format.module)
+
+
 def readable_suffixes() -> tuple[str, ...]:
     """Return the first suffix of each format that has a reader, in the order of the list."""
     return tuple(format.suffixes.split()[0] for format in FORMATS.values() if format.module)
+
+
+def spaced(label: Text) -> str:
+    """Return the Chinese of a label as it follows another Chinese word: with a blank where it begins in Latin."""
+    return f" {label}" if label[0].isascii() else str(label)

@@ -24,8 +24,9 @@ from lawcheck.text.span import Span
 _LONGEST_FRONT_MATTER = 200
 _LONGEST_UNDERLINED = 60
 _ITEM_INDENT = 4
-# How a line begins that may be more than text, and one that may say of the line above it that it is a heading.
-_FORMS, _UNDER = "#-*_=+>", "|:-="
+# How a line begins that may be a rule, an item or a quotation; what a line holds that says of the line above it that
+# it is a heading or the head of a table. Only such lines are worth a pattern.
+_RULED, _LED, _UNDER = "-*_=", "-*+>", "|:-= \t\u3000"
 
 _FENCE = pattern(r"(?:```|~~~)[^\n`]{0,80}\Z")
 _RULE = pattern(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|=+)\Z")
@@ -96,21 +97,21 @@ class _Walk:
     def _line(self, at: int) -> int:
         """Read the line at `at`, and those that belong to it; return how many they are."""
         line = self._lines[at]
-        has_form = self.text[line.span.start] in _FORMS
-        heading = _HEADING.match(self.text, *line.span) if has_form else None
+        first = self.text[line.span.start]
+        heading = _HEADING.match(self.text, *line.span) if first == "#" else None
         if heading:
             end = _HEADING_END.search(self.text, heading.end(), line.span.end)
             self._add(Span(heading.end(), end.start() if end else line.span.end), level=len(heading[1]))
             return 1
-        has_under = self._follows(at) and self.text[self._lines[at + 1].span.start] in _UNDER
+        has_under = self._follows(at) and not self._words(at + 1).strip(_UNDER)
         if has_under and self._is(_TABLE_RULE, at + 1) and _BAR.search(self.text, *line.span):
             return self._table(at)
-        if has_form and self._is(_RULE, at):
+        if first in _RULED and self._is(_RULE, at):
             return 1
         if has_under and self._is(_UNDERLINE, at + 1) and self._could_be_heading(line.span):
             self._add(line.span, level=1 if self._words(at + 1)[0] == "=" else 2)
             return 2
-        lead = _LEAD.match(self.text, *line.span) if has_form else None
+        lead = _LEAD.match(self.text, *line.span) if first in _LED else None
         span = self._stripped(Span(lead.end(), line.span.end) if lead else line.span)
         if not is_blank(span.of(self.text)):
             indent = line.indent + (max(_ITEM_INDENT, width(lead.group())) if lead else 0)

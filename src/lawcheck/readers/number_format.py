@@ -14,12 +14,15 @@ _ROMAN = (
     (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _HIGHEST = 9999
+_WIDEST = 5
 
 
 def write_number(value: int, style: str) -> str:
     """Return `value` in the number format `style`; decimal where the format is unknown or does not reach so far."""
     if style in ("none", "bullet"):
         return ""
+    if style.startswith("0"):  # 001, 002, 003, ...
+        return str(value).zfill(min(len(style.partition(",")[0]), _WIDEST))
     writer = _WRITERS.get(style)
     return (writer(value) if writer and 0 < value <= _HIGHEST else "") or str(value)
 
@@ -78,6 +81,10 @@ def _cycle(signs: str) -> Callable[[int], str]:
     return lambda value: signs[value - 1] if value <= len(signs) else ""
 
 
+def _sexagenary(value: int) -> str:
+    return _STEMS[(value - 1) % 10] + _BRANCHES[(value - 1) % 12] if value <= 60 else ""
+
+
 def _wide(value: int) -> str:
     return "".join(chr(ord(d) + 0xFEE0) for d in str(value))
 
@@ -93,6 +100,7 @@ _WRITERS: dict[str, Callable[[int], str]] = {
     "taiwaneseDigital": _digits,
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),
+    "ideographZodiacTraditional": _sexagenary,
     "chineseLegalSimplified": lambda value: _han(value, *_LEGAL, is_short=False),
     "ideographLegalTraditional": lambda value: _han(value, *_LEGAL_OLD, is_short=False),
     "ideographEnclosedCircle": _series("㊀", 10),

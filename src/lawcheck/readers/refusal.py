@@ -6,6 +6,9 @@ from lawcheck.errors import ReadError
 from lawcheck.wording import Text
 
 SAVE_AS = Text("请另存为 .docx 或 .txt", "save it as .docx or .txt")
+LOCKED = Text("文件设了打开密码", "the file is encrypted")
+UNLOCK = Text("请去掉打开密码后另存为 .docx", "remove the password and save it as .docx")
+CUT = Text("文件不完整，可能下载或复制时中断", "the file is truncated")
 COPY_AGAIN = Text("请重新下载或复制后再检查", "download or copy it again")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from lawcheck.readers import ole
 from lawcheck.readers.decode import peek
-from lawcheck.readers.formats import FORMATS, Format
-from lawcheck.readers.refusal import COPY_AGAIN, Refusal
+from lawcheck.readers.formats import FORMATS, Format, spaced
+from lawcheck.readers.refusal import COPY_AGAIN, CUT, LOCKED, UNLOCK, Refusal
 from lawcheck.text.pattern import pattern
 from lawcheck.wording import Text
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "rtf"),
@@ -40,9 +40,6 @@ _ZIP_MEMBERS = (
     (b"word/", "docx"),
 )
 _RENAME = Text("请改正扩展名，或另存为 .docx、.txt", "correct its suffix, or save it as .docx or .txt")
-_UNLOCK = Text("请去掉打开密码后另存为 .docx", "remove the password and save it as .docx")
-_LOCKED = Text("文件设了打开密码", "the file is encrypted")
-_CUT = Text("文件不完整，可能下载或复制时中断", "the file is truncated")
 # How much of a text is looked at to tell a page from it.
 _HEAD_BYTES = 16_384
 
@@ -62,9 +59,9 @@ def sniff(data: bytes, claimed: str) -> Format:
     """
     kind = _container(data)
     if kind == "encrypted":
-        raise Refusal(_LOCKED, _UNLOCK)
+        raise Refusal(LOCKED, UNLOCK)
     if kind == "truncated":
-        raise Refusal(_CUT, COPY_AGAIN)
+        raise Refusal(CUT, COPY_AGAIN)
     return FORMATS[kind or _text(data, claimed)]
 
 
@@ -75,13 +72,13 @@ def check_readable(found: Format, claimed: str) -> None:
         meant = FORMATS[claimed].label
         raise Refusal(
             Text(
-                f"内容是{_spaced(label)}，与文件名所说的{_spaced(meant)}不符",
+                f"内容是{spaced(label)}，与文件名所说的{spaced(meant)}不符",
                 f"its content is {label.en}, its name says {meant.en}",
             ),
             _RENAME if found.module else found.advice,
         )
     if not found.module:
-        raise Refusal(Text(f"这是{_spaced(label)}，不能读取", f"{label.en} cannot be read"), found.advice)
+        raise Refusal(Text(f"这是{spaced(label)}，不能读取", f"{label.en} cannot be read"), found.advice)
 
 
 def _container(data: bytes) -> str:
@@ -91,7 +88,9 @@ def _container(data: bytes) -> str:
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
-    if data.startswith(_OLE):
+    if data.startswith(ole.MAGIC):
+        if ole.is_cut(data):
+            return "truncated"
         return next((kind for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") in data), "ole")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         if b"PK\x05\x06" not in data[-_ZIP_END:]:
@@ -112,7 +111,3 @@ def _text(data: bytes, claimed: str) -> str:
     if _XML.match(head):
         return "xml"
     return "md" if claimed == "md" else "txt"
-
-
-def _spaced(label: Text) -> str:
-    return f" {label}" if label[0].isascii() else str(label)

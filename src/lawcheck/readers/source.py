@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from typing import BinaryIO, NamedTuple
 
 from lawcheck.errors import UsageError
@@ -55,18 +56,18 @@ def name_of(source: Source, name: str | None) -> str:
     )
 
 
-def take(source: Source) -> Taken:
-    """Return the content of `source`. Raises: Refusal."""
+def take(source: Source, check_size: Callable[[int], None] = limits.check_file) -> Taken:
+    """Return the content of `source`. Raises: Refusal, also where `check_size` raises it for a count of bytes."""
     if isinstance(source, str | os.PathLike):
-        return _take_path(os.fspath(source))
+        return _take_path(os.fspath(source), check_size)
     if isinstance(source, bytes | bytearray | memoryview):
         data = bytes(source)
-        limits.check_file(len(data))
+        check_size(len(data))
         return Taken(data)
-    return Taken(_take_stream(source))
+    return Taken(_take_stream(source, check_size))
 
 
-def _take_path(path: str) -> Taken:
+def _take_path(path: str, check_size: Callable[[int], None]) -> Taken:
     # Not to wait at a FIFO, and binary on systems that know text files.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
     try:
@@ -79,14 +80,14 @@ def _take_path(path: str) -> Taken:
         os.close(descriptor)
         raise _not_a_file(stat.S_ISDIR(before.st_mode))
     with open(descriptor, "rb", buffering=0) as file:
-        limits.check_file(before.st_size)
-        data = _take_stream(file)
+        check_size(before.st_size)
+        data = _take_stream(file, check_size)
         after = os.fstat(file.fileno())
     changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(data) != after.st_size
     return Taken(data, (_CHANGED,) if changed else ())
 
 
-def _take_stream(file: BinaryIO) -> bytes:
+def _take_stream(file: BinaryIO, check_size: Callable[[int], None]) -> bytes:
     chunks: list[bytes] = []
     size = 0
     try:
@@ -95,7 +96,7 @@ def _take_stream(file: BinaryIO) -> bytes:
                 raise _not_binary()
             chunks.append(chunk)
             size += len(chunk)
-            limits.check_file(size)
+            check_size(size)
     except ValueError:  # closed, or open for writing only
         if getattr(file, "closed", False):
             raise UsageError("文件已经关闭，请在关闭前检查", "the file is closed; check it while it is open") from None

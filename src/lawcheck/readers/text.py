@@ -1,8 +1,9 @@
-"""Plain text: a block a line, or a block a paragraph where the lines are hard-wrapped; page furniture set apart."""
+"""Plain text: a block a line, or a block a paragraph where the lines are hard-wrapped; tables and furniture apart."""
 
 from __future__ import annotations
 
 from lawcheck.model.document import Block
+from lawcheck.readers.columns import find_tables
 from lawcheck.readers.decode import decode_file
 from lawcheck.readers.draft import Draft
 from lawcheck.readers.lines import split_lines
@@ -13,6 +14,7 @@ from lawcheck.readers.wrapped import join_wrapped
 def read(data: bytes) -> Draft:
     """Return the draft of a plain text. Raises: Refusal."""
     text, encoding = decode_file(data)
-    spans = join_wrapped(text, list(split_lines(text)))
-    blocks, metadata = set_apart(text, [Block(span) for span in spans])
+    cells, lines = find_tables(text, list(split_lines(text)))
+    paragraphs = [Block(span) for span in join_wrapped(text, lines)]
+    blocks, metadata = set_apart(text, sorted((*cells, *paragraphs), key=lambda b: b.span) if cells else paragraphs)
     return Draft(text, blocks, metadata, encoding=encoding)

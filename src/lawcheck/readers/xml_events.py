@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from xml.parsers import expat
@@ -14,6 +14,8 @@ from lawcheck.wording import Text
 _ENCODINGS = ("utf-8", "utf-16", "utf-16le", "utf-16be", "us-ascii")
 _LEVELS = Text("层", "levels")
 _COUNT = Text("个", "elements")
+# No format has so many names; a file made to have more is only slower.
+_MOST_NAMES = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Dialect:
 class Handler(Protocol):
     """What takes the events of one part. Names have the prefixes of the dialect (`w:p`); all others are empty."""
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take the start of an element."""
+    def start(self, tag: str, attributes: Mapping[str, str]) -> bool | None:
+        """Take the start of an element; True passes over it with all that it holds, and no `end` comes for it."""
 
     def end(self, tag: str) -> None:
         """Take the end of an element."""
@@ -37,19 +39,24 @@ class Handler(Protocol):
         """Take characters; a run of them may come in several calls."""
 
 
-def parse(chunks: Iterable[bytes], handler: Handler, dialect: Dialect) -> None:
-    """Send the events of one part to `handler`. Raises: Refusal for what is not well-formed or exceeds a limit."""
+def parse(chunks: Iterable[bytes], handler: Handler, dialect: Dialect, heard: Collection[str] | None = None) -> None:
+    """Send the events of one part to `handler`; only those of the elements `heard`, where that is given.
+
+    Hearing few is what makes reading fast. What an unheard element holds is heard as if it were not there.
+
+    Raises: Refusal for what is not well-formed or exceeds a limit.
+    """
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
-    events = _Events(handler, dialect)
-    parser.StartElementHandler = events.start
-    parser.EndElementHandler = events.end
-    parser.CharacterDataHandler = handler.text
-    parser.StartDoctypeDeclHandler = events.doctype
-    parser.XmlDeclHandler = events.declaration
+    _Events(parser, handler, dialect, heard)
+    taken = 0
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
+            taken += len(chunk)
+            # The parser looks at an unfinished tag or comment from its start with each chunk: that must not grow long.
+            if taken - parser.CurrentByteIndex > limits.XML_TOKEN_BYTES:
+                raise _over(dialect.file, Text("单个标签", "a tag"), limits.XML_TOKEN_BYTES, limits.BYTES)
         parser.Parse(b"", True)
     except expat.ExpatError:
         raise damaged(dialect.file) from None
@@ -61,59 +68,103 @@ def damaged(file: Text) -> Refusal:
 
 
 class _Events:
-    """Counts elements and depth, and shortens names, on the way to a handler."""
+    """Counts elements and depth, and shortens names, on the way from a parser to a handler."""
 
-    def __init__(self, handler: Handler, dialect: Dialect) -> None:
+    def __init__(
+        self, parser: expat.XMLParserType, handler: Handler, dialect: Dialect, heard: Collection[str] | None
+    ) -> None:
+        self._parser = parser
         self._handler = handler
         self._file = dialect.file
-        self._short = _ShortNames(dialect.prefixes)
+        self._tags = _ShortNames(dialect.prefixes, heard)
+        self._keys = _ShortNames(dialect.prefixes, None)
+        self._hears_all = heard is None
         self._depth = 0
         self._elements = 0
+        self._passing_from = 0
+        self._most_depth, self._most_elements = limits.XML_DEPTH, limits.XML_ELEMENTS
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.XmlDeclHandler = self._declaration
+        self._listen()
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def _listen(self) -> None:
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._handler.text
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
         self._elements += 1
-        if self._depth > limits.XML_DEPTH:
-            raise self._over(Text("嵌套层数", "nesting"), limits.XML_DEPTH, _LEVELS)
-        if self._elements > limits.XML_ELEMENTS:
-            raise self._over(Text("元素数", "element count"), limits.XML_ELEMENTS, _COUNT)
-        short = self._short
+        if self._depth > self._most_depth or self._elements > self._most_elements:
+            raise self._too_many()
+        tag = self._tags[name]
+        if not (tag or self._hears_all):
+            return
         if attributes:
             if max(map(len, attributes.values())) > limits.XML_ATTRIBUTE_CHARACTERS:
                 attribute = Text("属性值", "an attribute")
-                raise self._over(attribute, limits.XML_ATTRIBUTE_CHARACTERS, limits.CHARACTERS)
-            attributes = {short[key]: value for key, value in attributes.items()}
-        self._handler.start(short[name], attributes)
+                raise _over(self._file, attribute, limits.XML_ATTRIBUTE_CHARACTERS, limits.CHARACTERS)
+            keys = self._keys
+            attributes = {keys[key]: value for key, value in attributes.items()}
+        if self._handler.start(tag, attributes):
+            self._pass_over()
 
-    def end(self, name: str) -> None:
+    def _end(self, name: str) -> None:
         self._depth -= 1
-        self._handler.end(self._short[name])
+        tag = self._tags[name]
+        if tag or self._hears_all:
+            self._handler.end(tag)
 
-    def doctype(self, *_: object) -> None:
+    def _pass_over(self) -> None:
+        """Only count until the element that has just begun ends."""
+        self._passing_from = self._depth
+        self._parser.StartElementHandler = self._start_passed
+        self._parser.EndElementHandler = self._end_passed
+        self._parser.CharacterDataHandler = None
+
+    def _start_passed(self, _name: str, _attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._elements += 1
+        if self._depth > self._most_depth or self._elements > self._most_elements:
+            raise self._too_many()
+
+    def _end_passed(self, _name: str) -> None:
+        self._depth -= 1
+        if self._depth < self._passing_from:
+            self._listen()
+
+    def _too_many(self) -> Refusal:
+        if self._depth > self._most_depth:
+            return _over(self._file, Text("嵌套层数", "nesting"), self._most_depth, _LEVELS)
+        return _over(self._file, Text("元素数", "element count"), self._most_elements, _COUNT)
+
+    def _doctype(self, *_: object) -> None:
         file = self._file
         raise Refusal(Text(f"{file}里有不允许的声明（DOCTYPE）", f"the {file.en} holds a DOCTYPE, which none may"))
 
-    def declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
+    def _declaration(self, _version: str, encoding: str | None, _standalone: int) -> None:
         if encoding is not None and encoding.lower() not in _ENCODINGS:
             raise damaged(self._file)
 
-    def _over(self, what: Text, limit: int, unit: Text) -> Refusal:
-        return over_limit(Text(f"{self._file}的{what}", f"{what.en} of the {self._file.en}"), limit, unit)
+
+def _over(file: Text, what: Text, limit: int, unit: Text) -> Refusal:
+    return over_limit(Text(f"{file}的{what}", f"{what.en} of the {file.en}"), limit, unit)
 
 
 class _ShortNames(dict[str, str]):
-    """From `namespace local` to `w:local`. Foreign names are empty and not kept: they are without number."""
+    """From `namespace local` to `w:local`; empty for foreign names, and for those that are not `heard`."""
 
-    def __init__(self, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, prefixes: Mapping[str, str], heard: Collection[str] | None) -> None:
         super().__init__()
         self._prefixes = prefixes
+        self._heard = heard
 
     def __missing__(self, name: str) -> str:
         space, _, local = name.rpartition(" ")
-        if not space:
-            return local
-        prefix = self._prefixes.get(space)
-        if prefix is None:
-            return ""
-        self[name] = f"{prefix}:{local}"
-        return self[name]
+        prefix = self._prefixes.get(space) if space else ""
+        short = "" if prefix is None else f"{prefix}:{local}" if prefix else local
+        if self._heard is not None and short not in self._heard:
+            short = ""
+        if len(self) < _MOST_NAMES:
+            self[name] = short
+        return short

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from lawcheck.errors import ReadError
 from lawcheck.readers import read
 from tests.unit.readers.seen import body
 from tests.unit.readers.test_properties import check_blocks
@@ -47,22 +46,15 @@ def test_one_paragraph_a_line_is_never_joined(corpus: Path) -> None:
         assert [t for t in body(document) if "\n" in t] == []
 
 
-def test_word_files_are_read_as_they_print(corpus: Path) -> None:
-    formats = corpus / "formats"
-    assert body(read(formats / "06-auto-numbering.docx"))[1:4] == [
-        f"{n}. 自动编号第{h}项" for n, h in enumerate("一二三", 1)
-    ]
-    assert body(read(formats / "05-textbox-shape.docx")).count("文本框内文字") == 1
-    assert [b.cell for b in read(formats / "02-table.docx").blocks][-2:] == ["T1R4C1", "T1R4C3"]
-    assert [b.kind for b in read(formats / "07-toc-fields.docx").blocks][:3] == ["paragraph", "furniture", "paragraph"]
-    revised = read(formats / "08-comments-revisions.docx")
-    assert (revised.text.endswith("插入的修订文字"), len(revised.unread)) == (True, 2)
-
-
-@pytest.mark.parametrize(
-    ("name", "reason"),
-    [("reply.ofd", "OFD"), ("typeset_notice.pdf", "PDF"), ("../neighbours/guiding_opinion_2018.html", "网页")],
-)
-def test_formats_that_are_not_read_yet_are_named(corpus: Path, name: str, reason: str) -> None:
-    with pytest.raises(ReadError, match=reason):
-        read(corpus / "formats" / name)
+def test_a_saved_page_gives_its_document_and_fields(corpus: Path) -> None:
+    document = read(corpus / "neighbours" / "guiding_opinion_2018.html")
+    check_blocks(document)
+    texts = body(document)
+    assert (texts[0][:5], texts[-1], len(texts), document.unread) == ("国务院办公", "（此件公开发布）", 50, ())
+    assert dict(document.metadata) | {"title": ""} == {
+        "title": "",
+        "published": "2019年01月03日",
+        "publisher": "国务院办公厅",
+        "document_number": "国办发〔2018〕118号",
+        "written": "2018年12月05日",
+    }

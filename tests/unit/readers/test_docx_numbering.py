@@ -6,7 +6,6 @@ import pytest
 
 from lawcheck.model.document import Document
 from lawcheck.readers import read
-from lawcheck.readers.docx.number_format import write_number
 from tests.docx_builder import Paragraph, build_docx, build_package, document, level, num, numbering, p, r, styles
 from tests.unit.readers.seen import body
 
@@ -53,52 +52,6 @@ def test_a_lower_level_starts_again_below_each_higher_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("style", "value", "written"),
-    [
-        ("decimal", 12, "12"),
-        ("decimalZero", 3, "03"),
-        ("decimalFullWidth", 12, "１２"),
-        ("decimalEnclosedCircle", 3, "③"),
-        ("decimalEnclosedCircle", 21, "21"),
-        ("decimalEnclosedParen", 2, "⑵"),
-        ("decimalEnclosedFullstop", 2, "⒉"),
-        ("ideographEnclosedCircle", 2, "㊁"),
-        ("numberInDash", 2, "- 2 -"),
-        ("chineseCounting", 10, "十"),
-        ("chineseCounting", 12, "十二"),
-        ("chineseCounting", 20, "二十"),
-        ("chineseCounting", 105, "一〇五"),
-        ("chineseCountingThousand", 21, "二十一"),
-        ("chineseCountingThousand", 105, "一百零五"),
-        ("chineseCountingThousand", 110, "一百一十"),
-        ("chineseCountingThousand", 1005, "一千零五"),
-        ("taiwaneseCountingThousand", 30, "三十"),
-        ("taiwaneseCounting", 11, "十一"),
-        ("taiwaneseDigital", 10, "一〇"),
-        ("japaneseCounting", 111, "百十一"),
-        ("ideographDigital", 20, "二〇"),
-        ("ideographTraditional", 4, "丁"),
-        ("ideographTraditional", 11, "11"),
-        ("ideographZodiac", 5, "辰"),
-        ("chineseLegalSimplified", 12, "壹拾贰"),
-        ("ideographLegalTraditional", 23, "貳拾參"),
-        ("upperLetter", 2, "B"),
-        ("lowerLetter", 28, "bb"),
-        ("upperRoman", 14, "XIV"),
-        ("lowerRoman", 4, "iv"),
-        ("none", 3, ""),
-        ("bullet", 3, ""),
-        ("未来的格式", 3, "3"),
-        ("upperRoman", 999_999_999, "999999999"),
-        ("chineseCounting", 0, "0"),
-        ("upperLetter", 5000, "5000"),
-    ],
-)
-def test_numbers_are_written_in_their_format(style: str, value: int, written: str) -> None:
-    assert write_number(value, style) == written
-
-
-@pytest.mark.parametrize(
     ("more", "text", "expected"),
     [
         ("", "%1、", "一、甲"),
@@ -134,9 +87,9 @@ def test_legal_numbering_is_decimal() -> None:
     assert numbers(items((1, 0), (1, 1)), lists) == ["一、", "1.1"]
 
 
-def test_a_level_whose_higher_one_has_not_come_shows_its_start() -> None:
+def test_a_level_that_is_passed_by_counts_as_begun() -> None:
     lists = numbering(level(0, "decimal", "%1", start=3) + level(1, "decimal", "%1.%2"), nums={1: LIST})
-    assert numbers(items((1, 1), (1, 0)), lists) == ["3.1", "3"]
+    assert numbers(items((1, 1), (1, 1), (1, 0), (1, 1)), lists) == ["3.1", "3.2", "4", "4.1"]
 
 
 def test_a_list_starts_where_it_says() -> None:
@@ -249,7 +202,70 @@ def test_a_hidden_paragraph_does_not_count() -> None:
     assert body(word(items((1, 0)) + hidden + items((1, 0)), lists)) == ["一、甲", "二、甲"]
 
 
+def test_a_paragraph_hidden_by_its_style_does_not_count() -> None:
+    lists = numbering(level(0, HAN, "%1、"), nums={1: LIST})
+    hidden = styles('<w:style w:type="paragraph" w:styleId="暗"><w:rPr><w:vanish/></w:rPr></w:style>')
+    xml = items((1, 0)) + p(r("暗"), f'<w:pStyle w:val="暗"/>{num(1)}') + items((1, 0))
+    assert body(word(xml, lists, hidden)) == ["一、甲", "二、甲"]
+
+
 def test_a_paragraph_whose_end_is_deleted_does_not_count() -> None:
     lists = numbering(level(0, HAN, "%1、"), nums={1: LIST})
     deleted = p(r("前"), num(1) + '<w:rPr><w:del w:id="1"/></w:rPr>')
     assert body(word(deleted + items((1, 0), (1, 0)), lists)) == ["一、前甲", "二、甲"]
+
+
+def test_a_level_starts_again_where_its_list_says() -> None:
+    anew = f'{LIST}<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride>'
+    lists = numbering(level(0, HAN, "%1、") + level(1, HAN, "（%2）"), nums={1: anew})
+    assert numbers(items((1, 0), (1, 1), (1, 1), (1, 0), (1, 1)), lists)[1::3] == ["（五）", "（五）"]
+
+
+def test_a_list_copied_to_restart_leaves_the_first_to_count_on() -> None:
+    anew = "".join(f'<w:lvlOverride w:ilvl="{i}"><w:startOverride w:val="1"/></w:lvlOverride>' for i in range(9))
+    lists = numbering(level(0, HAN, "%1、") + level(1, HAN, "（%2）"), nums={1: LIST, 2: LIST + anew})
+    assert numbers(items((1, 0), (1, 1), (2, 0), (2, 1), (2, 1), (2, 0)), lists) == [
+        *("一、", "（一）", "一、", "（一）", "（二）", "二、"),
+    ]
+
+
+def test_lists_of_two_definitions_count_apart() -> None:
+    lists = numbering(
+        level(0, HAN, "%1、"), level(0, "decimal", "%1."), nums={1: LIST, 2: '<w:abstractNumId w:val="1"/>'}
+    )
+    assert numbers(items((1, 0), (2, 0), (2, 0), (1, 0), (2, 0)), lists) == ["一、", "1.", "2.", "二、", "3."]
+
+
+def test_a_format_that_old_programs_do_not_know_is_read_and_its_substitute_is_not() -> None:
+    custom = '<mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="01, 02, 03, ..."/></mc:Choice>'
+    both = f'<mc:AlternateContent>{custom}<mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+    odd = level(0, "decimal", "%1.").replace('<w:numFmt w:val="decimal"/>', both)
+    assert numbers(items((1, 0)), numbering(odd, nums={1: LIST})) == ["01."]
+
+
+def test_what_a_paragraph_does_not_say_of_its_list_its_style_says() -> None:
+    lists = numbering(level(0, HAN, "%1、") + level(1, HAN, "（%2）") + level(2, "decimal", "%3."), nums={1: LIST})
+    only_list, only_level = '<w:numPr><w:numId w:val="1"/></w:numPr>', '<w:numPr><w:ilvl w:val="2"/></w:numPr>'
+    assert numbers(styled("H3", only_list) + styled("H3", only_level), lists, styles(STYLED)) == ["（一）", "1."]
+
+
+def test_styles_that_number_through_their_bases_count_together() -> None:
+    lists = numbering(level(0, HAN, "%1、", '<w:pStyle w:val="H1"/>'), nums={1: LIST})
+    chain = STYLED + style("A", "", "B") + style("B", "", "H1")
+    assert numbers(styled("H1") + styled("A") + styled("B"), lists, styles(chain)) == ["一、", "二、", "三、"]
+
+
+def test_a_numbering_style_is_found_by_the_definition_that_bears_it() -> None:
+    lists = numbering('<w:numStyleLink w:val="L"/>', '<w:styleLink w:val="L"/>' + level(0, HAN, "%1、"), nums={1: LIST})
+    assert numbers(items((1, 0)), lists, styles("")) == ["一、"]
+
+
+def test_numbers_in_text_boxes_and_cells_count_in_the_order_of_reading() -> None:
+    cells = f"<w:tbl><w:tr><w:tc>{items((1, 0))}</w:tc><w:tc>{items((1, 0))}</w:tc></w:tr></w:tbl>"
+    lists = numbering(level(0, HAN, "%1、"), nums={1: LIST})
+    assert numbers(items((1, 0)) + cells + items((1, 0)), lists) == ["一、", "二、", "三、", "四、"]
+
+
+def test_a_number_of_endless_text_is_cut() -> None:
+    lists = numbering(level(0, HAN, "长" * 5000), nums={1: LIST})
+    assert len(word(items((1, 0)), lists).text) < 200

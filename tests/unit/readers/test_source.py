@@ -148,8 +148,8 @@ def test_a_file_that_breaks_off_is_refused() -> None:
 def test_a_file_that_changes_while_it_is_read_is_told(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     taken = source._take_stream
 
-    def append(file: io.BufferedIOBase) -> bytes:
-        data = taken(file)  # type: ignore[arg-type]
+    def append(file: io.BufferedIOBase, check_size: Callable[[int], None]) -> bytes:
+        data = taken(file, check_size)  # type: ignore[arg-type]
         with report.open("a", encoding="utf-8") as writer:
             writer.write("又一行\n")
         return data

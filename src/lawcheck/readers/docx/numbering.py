@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lawcheck.readers.docx.number_format import write_number
-from lawcheck.readers.docx.style import Styles, integer, is_on
+from lawcheck.readers.docx.style import Inherited, Styles
+from lawcheck.readers.number_format import write_number
 from lawcheck.text.pattern import pattern
 
-_LEVELS = 9
+LEVELS = 9
 _MOST_LINKS = 5
 _PLACE = pattern(r"%([1-9])")
+# A number that ends in one of these brings its own room; after `1.` a blank keeps 1. 2024年 apart.
+_ROOMY = "、．）】：。"
 
 
 @dataclass(slots=True)
@@ -44,154 +45,101 @@ class ListInstance:
     levels: dict[int, Level] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A list ready for counting: the definition that it counts with, its levels, and where each starts."""
+
+    abstract: int
+    levels: dict[int, Level]
+    starts: dict[int, int]
+    styled: dict[str, int]  # from a style to the level that names it
+
+
 class Lists:
-    """All lists of one file, with the counters of one way through it."""
+    """All lists of one file, with the counters of one way through it. `links` leads from numbering styles."""
 
     def __init__(self) -> None:
         self.abstracts: dict[int, AbstractList] = {}
         self.instances: dict[int, ListInstance] = {}
+        self.links: dict[str, int] = {}
+        self._ready: dict[int, _List | None] = {}
         self._counters: dict[int, dict[int, int]] = {}
         self._started: set[tuple[int, int]] = set()
 
     def next_number(
-        self, styles: Styles, style_id: str | None, num_id: int | None, ilvl: int | None
+        self, styles: Styles, inherited: Inherited, num_id: int | None, ilvl: int | None
     ) -> tuple[str, str]:
-        """Count a paragraph and return its number and the blank after it; two empty strings when it has none."""
-        chain = list(styles.chain(style_id))
-        if num_id is None:
-            num_id = next((s.num_id for s in chain if s.num_id is not None), None)
-            ilvl = ilvl if ilvl is not None or num_id is None else self._linked(styles, num_id, [s.id for s in chain])
-            ilvl = ilvl if ilvl is not None else next((s.ilvl for s in chain if s.ilvl is not None), None)
-        instance = self.instances.get(num_id or 0)
-        if not num_id or instance is None:
-            return "", ""
-        abstract = self._resolve(styles, instance.abstract)
-        levels = (
-            {**self.abstracts[abstract].levels, **instance.levels} if abstract in self.abstracts else instance.levels
-        )
-        at = ilvl or 0
-        if at not in levels:
-            return "", ""
-        values = self._count(abstract, num_id, instance, levels, at)
-        return _written(levels, at, values)
+        """Count a paragraph and return its number and the blank after it; two empty strings when it has none.
 
-    def _linked(self, styles: Styles, num_id: int, style_ids: list[str]) -> int | None:
-        """Return the level that names one of the styles as its own."""
-        instance = self.instances.get(num_id)
-        abstract = self.abstracts.get(self._resolve(styles, instance.abstract)) if instance else None
-        by_style = {level.style: ilvl for ilvl, level in abstract.levels.items() if level.style} if abstract else {}
-        return next((by_style[s] for s in style_ids if s in by_style), None)
+        `num_id` and `ilvl` are the paragraph's own; what it does not say comes from its style.
+        """
+        if num_id is None:
+            num_id = inherited.num_id
+        ready = self._list(styles, num_id) if num_id else None
+        if ready is None or num_id is None:
+            return "", ""
+        if ilvl is None:
+            ilvl = next((ready.styled[style] for style in inherited.ids if style in ready.styled), inherited.ilvl)
+        at = ilvl or 0
+        if at not in ready.levels:
+            return "", ""
+        return _written(ready, at, self._count(ready, num_id, at))
+
+    def _list(self, styles: Styles, num_id: int) -> _List | None:
+        if num_id not in self._ready:
+            instance = self.instances.get(num_id)
+            self._ready[num_id] = self._prepare(styles, instance) if instance else None
+        return self._ready[num_id]
+
+    def _prepare(self, styles: Styles, instance: ListInstance) -> _List:
+        abstract = self._resolve(styles, instance.abstract)
+        defined = self.abstracts[abstract].levels if abstract in self.abstracts else {}
+        styled = {level.style: ilvl for ilvl, level in defined.items() if level.style}
+        levels = {**defined, **instance.levels}
+        starts = {ilvl: instance.starts.get(ilvl, level.start) for ilvl, level in levels.items()}
+        return _List(abstract, levels, starts, styled)
 
     def _resolve(self, styles: Styles, abstract: int) -> int:
         """Follow a definition to the one that its numbering style names."""
         for _ in range(_MOST_LINKS):
             link = self.abstracts[abstract].link if abstract in self.abstracts else None
-            num_id = styles.by_id[link].num_id if link in styles.by_id and link else None
-            if num_id not in self.instances or num_id is None:
+            if link is None:
                 return abstract
-            abstract = self.instances[num_id].abstract
+            num_id = styles.by_id[link].num_id if link in styles.by_id else None
+            instance = self.instances.get(num_id or 0)
+            following = instance.abstract if instance else self.links.get(link)
+            if following is None:
+                return abstract
+            abstract = following
         return abstract
 
-    def _count(
-        self, abstract: int, num_id: int, instance: ListInstance, levels: dict[int, Level], at: int
-    ) -> dict[int, int]:
+    def _count(self, ready: _List, num_id: int, at: int) -> dict[int, int]:
         # Lists that share a definition count on together, until one says where to start.
-        counters = self._counters.setdefault(abstract, {})
-        if at in instance.starts and (num_id, at) not in self._started:
+        counters = self._counters.setdefault(ready.abstract, {})
+        starts_anew = at in self.instances[num_id].starts and (num_id, at) not in self._started
+        if starts_anew:
             self._started.add((num_id, at))
-            counters[at] = instance.starts[at]
-        else:
-            counters[at] = counters[at] + 1 if at in counters else levels[at].start
-        for lower in range(at + 1, _LEVELS):
-            restart = levels[lower].restart if lower in levels else None
+        counters[at] = ready.starts[at] if starts_anew or at not in counters else counters[at] + 1
+        for higher in range(at):  # a level that was passed by counts as begun: 1.1, then 2
+            counters.setdefault(higher, ready.starts.get(higher, 1))
+        for lower in range(at + 1, LEVELS):
+            restart = ready.levels[lower].restart if lower in ready.levels else None
             if restart is None or at < restart:
                 counters.pop(lower, None)
         return counters
 
 
-class NumberingReader:
-    """Takes the events of numbering.xml."""
-
-    def __init__(self) -> None:
-        self.lists = Lists()
-        self._abstract = AbstractList()
-        self._instance = ListInstance()
-        self._levels: dict[int, Level] = {}
-        self._level: Level | None = None
-        self._override = 0
-
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Keep what matters of a list."""
-        value = attributes.get("w:val", "")
-        match tag:
-            case "w:abstractNum":
-                self._abstract = AbstractList()
-                self._levels = self._abstract.levels
-                self.lists.abstracts[_number(attributes, "w:abstractNumId", -1)] = self._abstract
-            case "w:numStyleLink":
-                self._abstract.link = value
-            case "w:num":
-                self._instance = ListInstance()
-                self._levels = self._instance.levels
-                self.lists.instances[_number(attributes, "w:numId", 0)] = self._instance
-            case "w:abstractNumId":
-                self._instance.abstract = _number(attributes, "w:val", -1)
-            case "w:lvlOverride":
-                self._override = _number(attributes, "w:ilvl", 0)
-            case "w:startOverride":
-                self._instance.starts[self._override] = _number(attributes, "w:val", 1)
-            case "w:lvl":
-                self._level = Level()
-                ilvl = _number(attributes, "w:ilvl", 0)
-                if 0 <= ilvl < _LEVELS:
-                    self._levels[ilvl] = self._level
-            case _ if self._level is not None:
-                _keep(self._level, tag, attributes, value)
-
-    def end(self, tag: str) -> None:
-        """Leave a level."""
-        if tag == "w:lvl":
-            self._level = None
-
-    def text(self, data: str) -> None:
-        """Nothing to do: lists say all in attributes."""
-
-
-def _keep(level: Level, tag: str, attributes: Mapping[str, str], value: str) -> None:
-    match tag:
-        case "w:start":
-            level.start = _number(attributes, "w:val", 1)
-        case "w:numFmt":
-            level.format = value
-        case "w:lvlText":
-            level.text = value
-        case "w:suff":
-            level.suffix = value
-        case "w:isLgl":
-            level.is_legal = is_on(value)
-        case "w:lvlRestart":
-            level.restart = integer(value)
-        case "w:pStyle":
-            level.style = value
-
-
-def _written(levels: dict[int, Level], at: int, values: dict[int, int]) -> tuple[str, str]:
-    level = levels[at]
+def _written(ready: _List, at: int, values: dict[int, int]) -> tuple[str, str]:
+    level = ready.levels[at]
     if level.format == "bullet":
         return "", ""
     number, end = "", 0
     for place in _PLACE.finditer(level.text):
         index = int(place[1]) - 1
-        shown = levels.get(index, level)
-        style = "decimal" if level.is_legal else shown.format
-        number += level.text[end : place.start()] + write_number(values.get(index, shown.start), style)
+        style = "decimal" if level.is_legal else ready.levels.get(index, level).format
+        value = values.get(index, 1)
+        number += level.text[end : place.start()] + write_number(value, style)
         end = place.end()
     number = (number + level.text[end:]).strip()
-    # `一、` and `（一）` bring their own room; after `1.` a blank keeps 1. 2024年 apart.
-    needs_blank = bool(number) and level.suffix != "nothing" and number[-1] not in "、．）】：。"
+    needs_blank = bool(number) and level.suffix != "nothing" and number[-1] not in _ROOMY
     return number, " " if needs_blank else ""
-
-
-def _number(attributes: Mapping[str, str], key: str, default: int) -> int:
-    value = integer(attributes.get(key, ""))
-    return default if value is None else value

@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from lawcheck.text.pattern import pattern
 
 _LONGEST_CHAIN = 50
 _HEADING_NAME = pattern(r"(?i)(?:heading|标题)\s?([1-9])\Z")
-_TOC_NAME = pattern(r"(?i)(?:toc|目录)(?:\s?\d|\s?heading|\s?标题)?\Z")
+_TOC_NAME = pattern(r"(?i)(?:toc|(?:WPSOffice手动)?目录)(?:\s?\d|\s?heading|\s?标题)?\Z")
+# Of these nothing counts; nor do table styles, the greater part of many files: they make no number and no heading.
+_PASSED = frozenset(("w:latentStyles", "w:pPrChange", "w:rPrChange"))
+_HEARD = frozenset(
+    (
+        *(
+            "w:style",
+            "w:name",
+            "w:basedOn",
+            "w:pPr",
+            "w:outlineLvl",
+            "w:numPr",
+            "w:numId",
+            "w:ilvl",
+            "w:rPr",
+            "w:vanish",
+        ),
+        *("w:rPrDefault", "w:tblStylePr", *_PASSED),
+    )
+)
 
 
 @dataclass(slots=True)
@@ -25,15 +45,54 @@ class Style:
     is_hidden: bool | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """What a style says with all that it is based on; `ids` are these, nearest first. `level` counts from one."""
+
+    ids: tuple[str, ...]
+    level: int | None
+    num_id: int | None
+    ilvl: int | None
+    is_hidden: bool | None
+    is_toc: bool
+
+
 class Styles:
-    """All styles of one file."""
+    """All styles of one file. `default` is the style of paragraphs that name none."""
 
     def __init__(self) -> None:
         self.by_id: dict[str, Style] = {}
         self.default: str | None = None
+        self.is_hidden_by_default = False
+        self._inherited: dict[str | None, Inherited] = {}
 
-    def chain(self, style_id: str | None) -> Iterator[Style]:
-        """Yield the style and those that it is based on, nearest first; the default paragraph style for None."""
+    def of(self, style_id: str | None) -> Inherited:
+        """Return what a paragraph or a run gets from its style; the default paragraph style for None."""
+        found = self._inherited.get(style_id)
+        if found is None:
+            found = self._inherited[style_id] = self._inherit(style_id)
+        return found
+
+    def is_hidden(self, paragraph_style: str | None, run_style: str | None, own: bool | None) -> bool:
+        """Say whether a run is hidden. Of the two styles each turns over what the other says (ECMA-376 17.7.3)."""
+        if own is not None:
+            return own
+        said = (self.of(paragraph_style).is_hidden, self.of(run_style).is_hidden if run_style else None)
+        return self.is_hidden_by_default if said == (None, None) else said.count(True) == 1
+
+    def _inherit(self, style_id: str | None) -> Inherited:
+        chain = list(self._chain(style_id))
+        own = self.by_id.get(style_id or "")
+        return Inherited(
+            ids=tuple(style.id for style in chain),
+            level=self._level(chain, style_id),
+            num_id=next((style.num_id for style in chain if style.num_id is not None), None),
+            ilvl=next((style.ilvl for style in chain if style.ilvl is not None), None),
+            is_hidden=next((style.is_hidden for style in chain if style.is_hidden is not None), None),
+            is_toc=any(_TOC_NAME.match(name) for name in ((own.name, own.id) if own else (style_id or "",))),
+        )
+
+    def _chain(self, style_id: str | None) -> Iterator[Style]:
         seen: set[str] = set()
         at = style_id or self.default
         while at is not None and at not in seen and at in self.by_id and len(seen) < _LONGEST_CHAIN:
@@ -41,11 +100,10 @@ class Styles:
             yield self.by_id[at]
             at = self.by_id[at].based_on
 
-    def level(self, style_id: str | None) -> int | None:
-        """Return the heading level of a paragraph style, from one; None for body text."""
-        for style in self.chain(style_id):
+    def _level(self, chain: list[Style], style_id: str | None) -> int | None:
+        for style in chain:
             if style.level is not None:
-                return style.level + 1 if style.level < 9 else None
+                return style.level + 1 if 0 <= style.level < 9 else None
             named = _HEADING_NAME.match(style.name)
             if named:
                 return int(named[1])
@@ -53,26 +111,21 @@ class Styles:
         named = _HEADING_NAME.match(style_id) if style_id and style_id not in self.by_id else None
         return int(named[1]) if named else None
 
-    def is_hidden(self, style_id: str | None) -> bool | None:
-        """Return whether the style hides its text; None when it does not say."""
-        return next((s.is_hidden for s in self.chain(style_id) if s.is_hidden is not None), None)
-
-    def is_toc(self, style_id: str | None) -> bool:
-        """Say whether the paragraph style belongs to a table of contents."""
-        style = self.by_id.get(style_id or "")
-        return any(_TOC_NAME.match(name) for name in ((style.name, style.id) if style else (style_id or "",)))
-
 
 class StyleReader:
     """Takes the events of styles.xml."""
+
+    HEARD: ClassVar = _HEARD
 
     def __init__(self) -> None:
         self.styles = Styles()
         self._style: Style | None = None
         self._path: list[str] = []
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> bool:
         """Keep what matters of a style."""
+        if tag in _PASSED or (tag == "w:style" and attributes.get("w:type") == "table"):
+            return True
         parent = self._path[-1] if self._path else ""
         self._path.append(tag)
         if tag == "w:style":
@@ -82,6 +135,9 @@ class StyleReader:
                 self.styles.default = self._style.id
         elif self._style is not None:
             self._keep(self._style, parent, tag, attributes.get("w:val", ""))
+        elif tag == "w:vanish" and self._path[-3:-1] == ["w:rPrDefault", "w:rPr"]:
+            self.styles.is_hidden_by_default = is_on(attributes.get("w:val", ""))
+        return False
 
     def _keep(self, style: Style, parent: str, tag: str, value: str) -> None:
         if tag == "w:name":

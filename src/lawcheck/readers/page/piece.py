@@ -39,6 +39,7 @@ class Piece(NamedTuple):
 
 _COLUMN = labels.Label("column", "line")
 BARE_DATE = labels.Label("published", "date")
+_TRAIL_ENDS = ">＞»›→ \t\u3000\xa0"
 # Brackets and bars between fields that belong to no value.
 _FRAME = "[]【】|｜ "
 _OPENING = "[【（(|｜ "
@@ -159,7 +160,7 @@ def _trail(text: str, start: int, end: int) -> Piece | None:
     trail = _TRAIL.match(text, at, stop) or _GLUED_TRAIL.match(text, at, stop)
     if trail is None:
         return Piece(Span(start, match.end()), "furniture")
-    return Piece(Span(start, trail.end()), "furniture", _COLUMN, trail.group().strip())
+    return Piece(Span(start, trail.end()), "furniture", _COLUMN, trail.group().strip(_TRAIL_ENDS))
 
 
 def _tool_end(text: str, start: int, end: int, at_tail: bool) -> int | None:
