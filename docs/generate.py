@@ -6,29 +6,41 @@ python docs/generate.py --check   change nothing; exit code 1 when a page is not
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from lawcheck import load_ruleset
-from lawcheck.cli.rule_words import CATEGORY, FORCE, VERDICT, day, guards
+from lawcheck.handbook.explanation import Explanation, Sample, Section, explain
+from lawcheck.handbook.words import FORCE
 from lawcheck.kinds import KINDS
 from lawcheck.renderers.finding import SEVERITY
-from lawcheck.rule.rule import Case, Citation, Guard, Rule, RuleTest
+from lawcheck.rule.rule import Rule
 from lawcheck.rulesets import RuleSet
+from lawcheck.wording import Text, in_language
 
 DOCS = Path(__file__).resolve().parent
 NOTICE = "<!-- 由 docs/generate.py 生成，请勿手改 / generated, do not edit -->"
+MARKS, ID = re.compile(r"[*_`<|\[\]]"), re.compile(r"\b[A-Z][0-9]{3}\b")
+KIND_PAGE = re.compile(r"docs/(kinds/[a-z]+\.md)")
 BEGIN, END = "<!-- options: begin -->", "<!-- options: end -->"
 
-VERIFIED = {
-    "V1": "条文已读",
-    "V2": "见于公开转载或引述",
-    "V3": "见于二手资料",
-    "M": "条文待核，只引标题",
+# By the beginning of their ids, which never change.
+CHAPTERS = {
+    "E1[0-1]": Text("标题、主送、时间和公开", "Title, addressee, time, publication"),
+    "E1[2-3]": Text("应当写明的内容", "What must be in the report"),
+    "E14": Text("第一责任人履职", "The first responsible person"),
+    "E2": Text("举措和成效的各个方面", "Topics of measures and results"),
+    "E4": Text("不足和原因", "Shortcomings and causes"),
+    "E5": Text("下一年度安排", "Next year's plan"),
+    "N": Text("数据", "Numbers"),
+    "C": Text("前后一致", "Agreement"),
+    "F": Text("公文形式", "Form"),
+    "P": Text("各地的规则", "Rules of places"),
 }
 
 
@@ -37,7 +49,7 @@ def pages() -> dict[Path, str]:
     ruleset = load_ruleset()
     found = {DOCS / "rules" / "index.md": index(ruleset)}
     for rule in ruleset.rules:
-        found[DOCS / "rules" / f"{rule.id}.md"] = page(rule, ruleset)
+        found[DOCS / "rules" / f"{rule.id}.md"] = page(explain(rule, ruleset), {r.id for r in ruleset.rules})
     for name, kind in KINDS.items():
         path = DOCS / "kinds" / f"{name}.md"
         found[path] = with_options(path.read_text(encoding="utf-8"), kind.options, path.name)
@@ -45,12 +57,10 @@ def pages() -> dict[Path, str]:
 
 
 def index(ruleset: RuleSet) -> str:
-    """Return the page that lists all rules."""
-    rows = [
-        f"| [{r.id}]({r.id}.md) | {r.title} | {r.title.en} | [{r.kind}](../kinds/{r.kind}.md) "
-        f"| {SEVERITY[r.severity]} | {FORCE[r.force]} |"
-        for r in ruleset.rules
-    ]
+    """Return the page that lists all rules, chapter by chapter."""
+    chapters: dict[str, list[Rule]] = {name: [] for name in CHAPTERS}
+    for rule in ruleset.rules:
+        chapters[next(name for name in CHAPTERS if re.match(name, rule.id))].append(rule)
     profiles = [
         f"| `{p.id}` | {p.title} | {p.title.en} | {' '.join(r.id for r in p.rules)} |" for p in ruleset.profiles
     ]
@@ -58,12 +68,12 @@ def index(ruleset: RuleSet) -> str:
         NOTICE,
         "# 规则一览 / Rules",
         "",
-        "严重程度是规则的最高程度，有的情形更轻，见各页。",
-        "The severity is the highest that a rule gives; some of its cases are milder.",
+        "每条一页：为什么有这条、依据什么、怎样改、正反例子；`lawcheck explain 编号` 在终端里说的是同样的话。"
+        "严重程度是规则的最高程度，有的情形更轻。",
         "",
-        "| 编号 | 要求 | Requirement | 类型 Kind | 严重程度 Severity | 效力 Force |",
-        "|---|---|---|---|---|---|",
-        *rows,
+        "A page each: why, basis, what to do, examples; `lawcheck explain ID` says the same. "
+        "The severity is the highest that a rule gives; some of its cases are milder.",
+        *(row for name, rules in chapters.items() for row in chapter(CHAPTERS[name], rules)),
         "",
         "## 适用范围 / Profiles",
         "",
@@ -73,86 +83,55 @@ def index(ruleset: RuleSet) -> str:
     )
 
 
-def page(rule: Rule, ruleset: RuleSet) -> str:
-    """Return the page of one rule."""
-    profiles = " ".join(f"`{p.id}`" for p in ruleset.profiles if any(r.id == rule.id for r in p.rules))
+def chapter(title: Text, rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield the table of one chapter."""
+    yield from ("", f"## {title} / {title.en}", "")
+    yield "| 编号 | 要求 | Requirement | 严重程度 Severity | 效力 Force | 类型 Kind |"
+    yield "|---|---|---|---|---|---|"
+    for rule in rules:
+        severity, force = SEVERITY[rule.severity], FORCE[rule.force]
+        yield (
+            f"| [{rule.id}]({rule.id}.md) | {rule.title} | {rule.title.en} "
+            f"| {severity} {severity.en} | {force} {force.en} | [{rule.kind}](../kinds/{rule.kind}.md) |"
+        )
+
+
+def page(told: Explanation, ids: Collection[str]) -> str:
+    """Return the page of one rule; `ids` are those of all rules, which become links."""
+    examples = [row for sample in told.samples for row in example(sample)]
     return lines(
         NOTICE,
-        f"# {rule.id} {rule.title}",
-        "",
-        rule.title.en,
-        "",
-        "| | |",
-        "|---|---|",
-        f"| 规则类型 Kind | [{rule.kind}](../kinds/{rule.kind}.md) |",
-        f"| 类别 Category | {CATEGORY[rule.category]} `{rule.category}` |",
-        f"| 严重程度 Severity | {SEVERITY[rule.severity]} `{rule.severity}` |",
-        f"| 依据的效力 Force | {FORCE[rule.force]} `{rule.force}` |",
-        f"| 适用范围 Profiles | {profiles or '（无）'} |",
-        *years(rule),
-        *guard(rule.when),
-        "",
-        "## 依据 / Basis",
-        "",
-        *([f"- {citation(c, ruleset)}" for c in rule.basis] or ["没有成文的依据。No written basis."]),
-        "",
-        "## 不符合时的说法 / Message",
-        "",
-        f"- {rule.message}",
-        f"- {rule.message.en}",
-        *remedy(rule),
-        *cases(rule.cases),
+        f"# {told.id} {told.title}",
+        *(row for section in told.sections for row in points(section, "zh", "##", ids)),
         "",
         "## 例子 / Examples",
-        *(line for test in rule.tests for line in example(test)),
+        *examples,
+        *points(told.more, "zh", "##", ids),
+        "",
+        "---",
+        "",
+        f"## English: {told.title.en}",
+        *(row for section in (*told.sections, told.more) for row in points(section, "en", "###", ids)),
     )
 
 
-def years(rule: Rule) -> Iterator[str]:
-    """Yield the row of the report years that a rule is for, where it is not for all."""
-    if rule.since or rule.until:
-        yield f"| 报告年度 Report years | {rule.since or ''}—{rule.until or ''} |"
+def points(section: Section, lang: str, level: str, ids: Collection[str]) -> Iterator[str]:
+    """Yield one section of a rule's page."""
+    yield from ("", f"{level} {in_language(section.heading, lang)}", "")
+    yield from (f"- {linked(in_language(point, lang), ids)}" for point in section.points)
 
 
-def guard(when: Guard) -> Iterator[str]:
-    """Yield the row of the condition under which a rule applies, where there is one."""
-    said = guards(when, "zh")
-    if said:
-        yield f"| 适用条件 When | {'；'.join(said)} |"
+def linked(text: str, ids: Collection[str]) -> str:
+    """Return text with links at the ids of rules and at pages of kinds; marks of Markdown are escaped."""
+    text = MARKS.sub(lambda found: f"\\{found.group()}", text)
+    text = ID.sub(lambda found: f"[{found[0]}]({found[0]}.md)" if found[0] in ids else found[0], text)
+    return KIND_PAGE.sub(lambda found: f"[{found[1]}](../{found[1]})", text)
 
 
-def citation(cited: Citation, ruleset: RuleSet) -> str:
-    """Return a basis in words: title, number, article, dates, how it was verified."""
-    basis = ruleset.basis[cited.id]
-    number = f"（{basis.number}）" if basis.number else ""
-    article = cited.article or ""
-    since = f"，{day(basis.in_force_from)}起施行" if basis.in_force_from else ""
-    until = f"，{day(basis.in_force_to)}止" if basis.in_force_to else ""
-    return f"《{basis.title}》{number}{article}{since}{until}（{VERIFIED[basis.verified]}）"
-
-
-def remedy(rule: Rule) -> Iterator[str]:
-    """Yield the section on what to do."""
-    if rule.remedy:
-        yield from ("", "## 怎样改 / Remedy", "", f"- {rule.remedy}", f"- {rule.remedy.en}")
-
-
-def cases(found: Sequence[Case]) -> Iterator[str]:
-    """Yield the table of cases that differ from the rule."""
-    if not found:
-        return
-    yield from ("", "## 情形 / Cases", "")
-    yield from ("| 情形 Case | 严重程度 Severity | 说法 Message | 怎样改 Remedy |", "|---|---|---|---|")
-    for case in found:
-        name = "；".join([*([f"`{case.case}`"] if case.case else []), *(guards(case.when, "zh") if case.when else [])])
-        severity = SEVERITY[case.severity] if case.severity else "同上"
-        yield f"| {name} | {severity} | {case.message or '同上'} | {case.remedy or '同上'} |"
-
-
-def example(test: RuleTest) -> Iterator[str]:
+def example(sample: Sample) -> Iterator[str]:
     """Yield one test of a rule as an example."""
-    yield from ("", f"**{VERDICT[test.expect]}** `{test.expect}`{f'：{test.name}' if test.name else ''}", "")
-    yield from ("```text", *test.text.rstrip("\n").split("\n"), "```")
+    yield from ("", f"**{sample.heading}** `{sample.verdict}`", "")
+    yield from ("```text", *sample.text.rstrip("\n").split("\n"), "```")
 
 
 def with_options(text: str, options: type, name: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from lawcheck import api
 from lawcheck.cli import main
 from lawcheck.errors import ReadError, UsageError
 from lawcheck.model.checklist import Checklist
+from lawcheck.model.document import Document
 from tests.results import DEFECTIVE, DOCUMENT, GOOD
 
 Check = Callable[..., Checklist]
@@ -34,6 +34,18 @@ class Rules:
     id, sha256 = "builtin", "0" * 64
 
 
+@dataclass(frozen=True, slots=True)
+class FakeReading:
+    """What the command needs of a Reading."""
+
+    name: str
+
+    def document(self) -> Document:
+        if "unreadable" in self.name:
+            raise ReadError(f"无法读取“{self.name}”：文件是空的", f'cannot read "{self.name}": the file is empty')
+        return replace(DOCUMENT, name=self.name)
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """The command, run with the words of a command line."""
@@ -51,19 +63,17 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 def fake(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stages that answer by the name of the file: good, defective, unreadable, bug."""
 
-    def check(source: Any, *, name: str, **asked: Any) -> Checklist:
-        stem = Path(name).stem
-        if "unreadable" in stem:
-            raise ReadError(f"无法读取“{name}”：文件是空的", f'cannot read "{name}": the file is empty')
-        if "bug" in stem:
+    def check(document: Document, **asked: Any) -> Checklist:
+        if "bug" in document.name:
             raise ZeroDivisionError
-        document = replace(DOCUMENT, name=name, metadata=tuple((k, str(v)) for k, v in asked["meta"].items()))
-        return replace(DEFECTIVE if "defective" in stem else GOOD, document=document)
+        given = replace(document, metadata=tuple((k, str(v)) for k, v in asked["meta"].items()))
+        return replace(DEFECTIVE if "defective" in document.name else GOOD, document=given)
 
     def load_ruleset(path: str | None, *, profile: str | None, year: int | None) -> Rules:
         if profile not in (None, "national"):
             raise UsageError(f"没有适用范围“{profile}”，可用的有：national", f"no profile {profile!r}; valid: national")
         return Rules()
 
+    monkeypatch.setattr(api, "read_each", lambda sources, names: map(FakeReading, names))
     monkeypatch.setattr(api, "check", check)
     monkeypatch.setattr(api, "load_ruleset", load_ruleset)

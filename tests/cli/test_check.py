@@ -9,6 +9,7 @@ import pytest
 
 from lawcheck import api
 from lawcheck.errors import RuleSetError
+from lawcheck.readers.formats import readable_suffixes
 from lawcheck.wording import Text
 from tests.cli.conftest import Run
 from tests.results import GOOD, item
@@ -118,7 +119,7 @@ class TestFolders:
         (folder / "空").mkdir()
         outcome = run("check", "空", "b.txt")
         assert outcome.code == 3
-        assert outcome.err == "lawcheck: 文件夹“空”里没有可以检查的报告（.docx、.txt、.md）\n"
+        assert outcome.err == f"lawcheck: 文件夹“空”里没有可以检查的报告（{'、'.join(readable_suffixes())}）\n"
         assert outcome.out.startswith("b.txt\n")
 
     def test_the_output_may_not_be_an_input_not_even_by_a_link(self, run: Run, folder: Path) -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
+from tests.rtf_builder import build_rtf
+from tests.soffice import Soffice
 
 REPORT = "云溪县民政局2024年法治政府建设情况报告\n一、主要举措和成效\n开展法治培训12场。\n"
 REFUSED = {
     "扫描.pdf": b"%PDF-1.7\n",
     "旧.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
-    "旧.wps": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"),
+    "旧.wps": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     "文.odt": b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text PK\x05\x06",
-    "文.rtf": b"{\\rtf1 }",
+    "文.rtf": b"{\\rtf1 ",
     "公文.ofd": b"PK\x03\x04OFD.xml PK\x05\x06",
     "网页.html": b"<!DOCTYPE html><html></html>",
     "网页.HTM": b"<html></html>",
@@ -41,7 +44,7 @@ def test_a_walk_passes_over_no_type_of_report_in_silence(run: Run, folder: Path)
     assert (outcome.code, outcome.err.count("\n")) == (3, len(REFUSED))
     assert {Path(c["document"]["name"]).name for c in result["checklists"]} == set(READ)
     assert {Path(u["name"]).name for u in result["unreadable"]} == set(REFUSED)
-    assert [u["message"] for u in result["unreadable"] if "暂不能读取。请" not in u["message"]] == []
+    assert [u["message"] for u in result["unreadable"] if "无法读取“" not in u["message"]] == []
 
 
 def test_a_word_file_of_any_suffix_is_read(run: Run, folder: Path, root: Path) -> None:
@@ -50,6 +53,23 @@ def test_a_word_file_of_any_suffix_is_read(run: Run, folder: Path, root: Path) -
         (folder / "报告" / f"a.{suffix}").write_bytes(data)
     outcome = run("check", "报告", "--format", "json")
     assert (outcome.err, len(json.loads(outcome.out)["checklists"])) == ("", 4)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a script is no program there")
+def test_the_old_files_of_a_folder_are_converted_in_one_call(
+    run: Run, folder: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    soffice = Soffice(folder, (root / "examples/good/yunxi-2024.docx").read_bytes())
+    monkeypatch.setenv("LAWCHECK_SOFFICE", str(soffice.path))
+    for name in ("a.rtf", "c.rtf", "坏.rtf"):
+        (folder / "报告" / name).write_bytes(build_rtf(["SHUT" if name == "坏.rtf" else "云溪县民政局"]))
+    (folder / "报告" / "b.txt").write_text(REPORT, encoding="utf-8")
+    outcome = run("check", "报告", "--format", "json")
+    result = json.loads(outcome.out)
+    names = [Path(c["document"]["name"]).name for c in result["checklists"]]
+    assert (names, outcome.code, soffice.sizes) == (["a.rtf", "b.txt", "c.rtf"], 3, [3])
+    assert [c["document"]["format"] for c in result["checklists"]] == ["rtf", "txt", "rtf"]
+    assert [Path(u["name"]).name for u in result["unreadable"]] == ["坏.rtf"]
 
 
 @pytest.mark.parametrize("target", ["报告/结果.txt", "./报告/../报告/子/结果.md", "报告/结果.HTML", "链接/结果.txt"])

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from lawcheck import load_ruleset
+from lawcheck.handbook.explanation import explain
 from lawcheck.text.width import width
+from lawcheck.wording import in_language
 from tests.cli.conftest import Run
 
 RULE = """\
@@ -59,10 +62,42 @@ def test_every_shipped_rule_can_be_shown_and_explained_within_80_cells(run: Run,
             assert [line for line in outcome.out.splitlines() if width(line) > 80] == []
 
 
-def test_an_explanation_has_requirement_severity_basis_remedy_and_an_example(run: Run) -> None:
-    shown = run("explain", "E122").out
-    labels = ("严重程度：", "依据：", "不符合：", "建议：", "（符合）", "（不符合）")
-    assert [label for label in labels if label not in shown] == []
+def test_an_explanation_has_why_basis_weight_remedy_and_a_good_and_a_bad_example(run: Run) -> None:
+    shown = run("explain", "E123").out
+    heads = ["为什么", "依据", "轻重", "适用", "不符合时", "怎样改", "例子", "其他"]
+    assert [line for line in shown.splitlines()[1:] if line and not line.startswith(" ")] == heads
+    assert [shown.count(mark) for mark in ("  √ 符合", "  × 不符合", "核对：", "docs/kinds/text.md")] == [1] * 4
+
+
+def test_several_rules_are_explained_in_the_order_asked_for_and_each_once(run: Run) -> None:
+    pages = run("explain", "F007", "C030", "E503", "F007").out.split("=" * 80)
+    assert [page.split()[0] for page in pages] == ["F007", "E503"]
+    assert "别名：C030" in pages[1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("e123", "E123"), ("Ｅ１２３", "E123"), ("E1233", "E123"), ("c030", "C030"), ("规则", "rules list")],
+)
+def test_one_id_that_is_not_there_is_told_and_nothing_is_explained(run: Run, asked: str, meant: str) -> None:
+    outcome = run("explain", "E120", asked)
+    assert (outcome.code, outcome.out, outcome.err.count("\n"), meant in outcome.err) == (2, "", 1, True)
+
+
+def test_a_rule_says_where_it_weighs_more_and_to_which_it_yields(run: Run) -> None:
+    shown = "".join(line.strip() for line in run("explain", "N019", "N025").out.splitlines())
+    assert ("重庆市（chongqing）为警告" in shown, "E213 已经指出时" in shown) == (True, True)
+
+
+def test_the_page_of_a_rule_says_what_the_command_says(run: Run, root: Path) -> None:
+    for rule in ("E123", "C007", "F006"):
+        page = (root / "docs" / "rules" / f"{rule}.md").read_text(encoding="utf-8")
+        for lang in ("zh", "en"):
+            points = explain(load_ruleset().rule(rule), load_ruleset()).sections
+            shown = "".join(line.strip() for line in run("explain", rule, "--lang", lang).out.splitlines())
+            told = [in_language(point, lang) for section in points for point in section.points]
+            assert [t for t in told if f"- {t}\n" not in page] == []
+            assert [t for t in told if t.replace(" ", "") not in shown.replace(" ", "")] == []
 
 
 def test_fields_of_a_message_are_not_shown_by_their_names_in_an_explanation(run: Run) -> None:
@@ -78,7 +113,7 @@ def test_a_date_that_was_not_verified_is_told_no_further_than_it_is_known(run: R
 
 
 def test_the_basis_of_good_practice_is_told_to_be_one(run: Run) -> None:
-    assert "依据（做法）：《" in run("explain", "F006").out
+    assert "\n依据\n  与之有关的文件：\n  《" in run("explain", "F006").out
     assert "依据（惯例）：《" in run("rules", "show", "F009").out
 
 

@@ -4,27 +4,31 @@ from typing import get_args
 
 import pytest
 
-from lawcheck.cli.check import FAIL_ON
 from lawcheck.cli.check import command as check
 from lawcheck.cli.help import Option
+from lawcheck.cli.options import FAIL_ON
+from lawcheck.cli.program import program
 from lawcheck.model.checklist import FailOn
+from lawcheck.renderers import FORMATS
 from lawcheck.text.width import width
 from lawcheck.version import __version__
 from tests.cli.conftest import Run
+
+COMMANDS = sorted(program.table)
 
 
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        ([], "缺少命令，可用的有：check、explain、rules（lawcheck --help 查看说明）"),
+        ([], f"缺少命令，可用的有：{'、'.join(COMMANDS)}（lawcheck --help 查看说明）"),
         (["chek", "a.txt"], "没有命令“chek”，是否要用 check"),
-        (["什么"], "没有命令“什么”，可用的有：check、explain、rules"),
+        (["什么"], f"没有命令“什么”，可用的有：{'、'.join(COMMANDS)}"),
         (["check"], "缺少参数 PATH…（lawcheck check --help 查看说明）"),
         (["check", "a.txt", "--formt", "json"], "没有选项 --formt，是否要用 --format"),
         (["check", "a.txt", "--jobs", "4"], "没有选项 --jobs（lawcheck check --help 查看说明）"),
-        (["check", "a.txt", "--format", "sarif"], "--format 不能是“sarif”，可用的有：text、json"),
+        (["check", "a.txt", "--format", "pdf"], f"--format 不能是“pdf”，可用的有：{'、'.join(FORMATS)}"),
         (["check", "--lang", "cn", "a.txt"], "--lang 不能是“cn”，可用的有：zh、en"),
-        (["check", "a.txt", "--format", "jso"], "--format 不能是“jso”，可用的有：text、json；是否要用 json"),
+        (["check", "a.txt", "--format", "jso"], f"--format 不能是“jso”，可用的有：{'、'.join(FORMATS)}；是否要用 json"),
         (["check", "a.txt", "--year"], "选项 --year 后面缺少值（lawcheck check --help 查看说明）"),
         (["check", "a.txt", "--strict=1"], "选项 --strict 后面不带值（lawcheck check --help 查看说明）"),
         (["check", "a.txt", "--year", "２０２４"], "--year 不能是“２０２４”，应是四位数的年份，例如 2024"),
@@ -43,7 +47,10 @@ from tests.cli.conftest import Run
         (["check", "a.txt", "--meta", "甲"], "--meta 不能是“甲”，应写成 名称=值，例如 published=2025-03-01"),
         (["check", "a.txt", "--lang", "fr"], "--lang 不能是“fr”，可用的有：zh、en"),
         (["rules"], "缺少命令，可用的有：lint、list、prove、show、test（lawcheck rules --help 查看说明）"),
-        (["explain", "E120", "E121"], "命令行有多余的内容：E121（lawcheck explain --help 查看说明）"),
+        (["rules", "show", "E120", "E121"], "命令行有多余的内容：E121（lawcheck rules show --help 查看说明）"),
+        (["explain"], "缺少参数 ID…（lawcheck explain --help 查看说明）"),
+        (["template"], "缺少参数 --year（lawcheck template --help 查看说明）"),
+        (["template", "--year", "1999"], "年度 1999 不对：应是 2000 至 2099 之间的四位数"),
     ],
 )  # fmt: skip
 def test_a_mistake_on_the_command_line_is_one_chinese_line_that_says_what_is_valid(
@@ -56,7 +63,7 @@ def test_a_mistake_on_the_command_line_is_one_chinese_line_that_says_what_is_val
 @pytest.mark.parametrize(
     ("argv", "message"),
     [
-        (["--lang", "en"], "missing command; valid are: check, explain, rules (lawcheck --help explains)"),
+        (["--lang", "en"], f"missing command; valid are: {', '.join(COMMANDS)} (lawcheck --help explains)"),
         (["check", "a.txt", "--lang=en", "--formt", "json"], "no option --formt; did you mean --format"),
         (["check", "--lang", "en"], "missing argument PATH… (lawcheck check --help explains)"),
     ],

@@ -19,6 +19,13 @@ def test_kinds_modules_tests_and_pages_list_the_same_names(root: Path) -> None:
     assert stems(root / "docs" / "kinds", ".md") == named
 
 
+def test_the_page_of_a_kind_bears_its_title(root: Path) -> None:
+    heads = {
+        name: (root / "docs" / "kinds" / f"{name}.md").read_text(encoding="utf-8").split("\n")[0] for name in KINDS
+    }
+    assert heads == {name: f"# {name}：{kind.title}" for name, kind in KINDS.items()}
+
+
 def test_a_shipped_rule_without_a_basis_rests_on_custom_or_practice_only() -> None:
     without = [rule for rule in load_ruleset().rules if not rule.basis]
     assert [rule.id for rule in without if rule.force not in ("custom", "practice") or rule.severity == "error"] == []

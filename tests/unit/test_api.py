@@ -20,6 +20,7 @@ from lawcheck import (
     check_text,
     load_ruleset,
     read,
+    read_each,
 )
 from lawcheck.rule.vocabulary import Phrases
 from tests.conftest import ROOT
@@ -53,6 +54,24 @@ def test_a_path_bytes_a_stream_and_a_string_of_one_report_give_the_same() -> Non
     ]
     assert [verdicts(r) for r in results] == [verdicts(results[0])] * 5
     assert [r.document.name for r in results] == [str(GOOD), str(GOOD), *["报告.txt"] * 3]
+
+
+def test_a_document_that_has_been_read_is_checked_as_often_as_wished() -> None:
+    document = read(GOOD)
+    first, again = check(document), check(document, profile="national", name="副本.txt")
+    assert verdicts(first) == verdicts(check(GOOD))
+    assert [(c.document.name, c.profile.id) for c in (first, again)] == [
+        (str(GOOD), "civil-affairs"),
+        ("副本.txt", "national"),
+    ]
+
+
+def test_many_documents_are_read_in_order_and_an_unreadable_one_stops_none() -> None:
+    readings = list(read_each([GOOD, b"", DEFECTIVE.read_bytes()], names=["甲.txt", "乙.txt", "丙.txt"]))
+    with pytest.raises(ReadError, match="“乙"):
+        readings[1].document()
+    assert [check(readings[i].document()).passed() for i in (0, 2)] == [True, False]
+    assert [reading.name for reading in readings] == ["甲.txt", "乙.txt", "丙.txt"]
 
 
 def test_bytes_need_a_name() -> None:
@@ -113,7 +132,7 @@ def test_what_the_caller_knows_wins_over_what_the_page_says() -> None:
         ({"year": "2024"}, "年度 '2024' 不对"),
         ({"year": True}, "年度 True 不对"),
         ({"meta": [("title", "甲")]}, "meta 应是映射.*不能是 list"),
-        ({"meta": {"title": 5}}, r"meta\[title\] 应是字符串，不能是 int"),
+        ({"meta": {"title": 5}}, "title 应是字符串，不能是 int"),
         ({"ruleset": 5}, "规则应是文件夹的路径，不能是 int"),
         ({"name": 5}, "参数 name 应是文件名.*不能是 int"),
     ],

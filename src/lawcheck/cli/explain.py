@@ -1,4 +1,4 @@
-"""`lawcheck explain`: one rule in plain words."""
+"""`lawcheck explain`: rules in plain words."""
 
 from __future__ import annotations
 
@@ -11,59 +11,69 @@ from lawcheck.cli.help import Command, Option
 from lawcheck.cli.output import write_stdout
 from lawcheck.cli.session import Session
 from lawcheck.cli.values import filled
-from lawcheck.wording import Text
+from lawcheck.wording import Text, in_language
 
 if TYPE_CHECKING:
-    from lawcheck.rule.rule import Rule
-    from lawcheck.rulesets import RuleSet
+    from lawcheck.handbook.explanation import Explanation, Sample, Section
+    from lawcheck.renderers.style import Style
 
 RULES = Option(
     ["--rules"], Text("用这个文件夹里的规则", "use the rules of this folder"), callback=filled, metavar="FOLDER"
 )
+_EXAMPLES = Text("例子", "Examples")
 
 
 @click.pass_obj
-def _explain(session: Session, rule_id: str, rules: str | None) -> int:
+def _explain(session: Session, rule_ids: tuple[str, ...], rules: str | None) -> int:
+    from lawcheck.handbook.explanation import explain
+    from lawcheck.renderers.ink import COLUMNS
+    from lawcheck.renderers.style import Style
     from lawcheck.rulesets import load_ruleset
 
-    ruleset = load_ruleset(rules)
-    write_stdout("".join(f"{line}\n" for line in _lines(ruleset.rule(rule_id), ruleset, session.lang)))
+    ruleset, style = load_ruleset(rules), Style(session.lang)
+    asked = {rule.id: rule for rule in map(ruleset.rule, rule_ids)}  # all of them, before anything is shown
+    pages = [_page(explain(rule, ruleset), style) for rule in asked.values()]
+    write_stdout(f"\n{'=' * COLUMNS}\n\n".join("".join(f"{line}\n" for line in page) for page in pages))
     return 0
 
 
-def _lines(rule: Rule, ruleset: RuleSet, lang: str) -> Iterator[str]:
-    from lawcheck.cli import rule_words
-    from lawcheck.renderers.ink import labelled
-    from lawcheck.renderers.style import Style
+def _page(told: Explanation, style: Style) -> Iterator[str]:
+    from lawcheck.renderers.ink import lines
 
-    style = Style(lang)
-    yield from rule_words.summary(rule, style)
-    if rule.aliases:
-        yield from labelled(Text("别名：", "also known as: "), "、".join(rule.aliases), style, indent=2)
-    yield from rule_words.sources(rule, ruleset, style)
-    when = rule_words.guards(rule.when, lang)
-    if when:
-        yield from labelled(Text("适用：", "applies when: "), "；".join(when), style, indent=2)
-    yield from labelled(
-        Text("不符合：", "told when not met: "), rule_words.blanked(rule.message, lang), style, indent=2
-    )
-    if rule.remedy is not None:
-        yield from labelled(rule_words.REMEDY, rule_words.blanked(rule.remedy, lang), style, indent=2)
-    yield from rule_words.cases(rule, style, named=False)
-    for verdict in ("satisfied", "not_satisfied"):
-        test = next((t for t in rule.tests if t.expect == verdict), None)
-        if test is not None:
-            yield ""
-            yield from rule_words.example(test, style)
+    yield from lines(told.title, style, lead=f"{told.id} ")
+    for section in told.sections:
+        yield from _section(section, style)
+    if told.pair:
+        yield from ("", in_language(_EXAMPLES, style.lang))
+    for sample in told.pair:
+        yield from _sample(sample, style)
+    yield from _section(told.more, style)
+
+
+def _section(section: Section, style: Style) -> Iterator[str]:
+    from lawcheck.renderers.ink import lines
+
+    yield from ("", in_language(section.heading, style.lang))
+    for point in section.points:
+        yield from lines(point, style, lead="  ")
+
+
+def _sample(sample: Sample, style: Style) -> Iterator[str]:
+    from lawcheck.renderers.ink import lines
+
+    yield from lines(sample.heading, style, lead="  ")
+    for line in sample.text.rstrip("\n").split("\n"):
+        yield from lines(line, style, lead="    | ")
 
 
 command = Command(
     "explain",
     text=Text(
-        "用平常的话说明一条规则：要求什么、依据什么、严重程度、怎样改，并给出例子。",
-        "Say in plain words what a rule asks, on what basis, how severe it is and what to do, with an example.",
+        "用平常的话说明规则：为什么有这条、依据什么、多重要、怎样改，附正反例子。可以一次给几个编号。",
+        "Explain rules in plain words: why there is one, on what basis, how grave it is, what to do, with a good and "
+        "a bad example. Several ids may be given.",
     ),
-    example="lawcheck explain E120",
+    example="lawcheck explain E123\nlawcheck explain E123 F007",
     callback=_explain,
-    params=[click.Argument(["rule_id"], metavar="ID"), RULES],
+    params=[click.Argument(["rule_ids"], nargs=-1, required=True, metavar="ID…"), RULES],
 )

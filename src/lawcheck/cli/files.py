@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
+from typing import BinaryIO
 
 from lawcheck.cli.encoding import as_utf8
-from lawcheck.errors import UsageError
+from lawcheck.errors import ReadError, UsageError
 from lawcheck.model.checklist import Unreadable
-from lawcheck.readers.formats import may_be_report
+from lawcheck.readers.formats import may_be_report, readable_suffixes
+from lawcheck.readers.sidecar import SUFFIX
 from lawcheck.wording import Text
 
 STDIN = "-"
+COPY = ".批注"  # before the suffix of a copy with comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,28 @@ def inputs(given: Sequence[str]) -> Inputs:
     return Inputs(tuple(dict.fromkeys(paths)), tuple(folders), tuple(unreadable))
 
 
+def also_read(paths: Sequence[str], rules: str | None) -> Iterator[str]:
+    """Yield the files that a run may read beside its documents: what stands beside them, and the folder of rules."""
+    yield from (path + SUFFIX for path in paths)
+    for parent, _, names in os.walk(rules) if rules is not None else ():
+        yield from (os.path.join(parent, name) for name in names)
+
+
+def source(path: str) -> str | BinaryIO:
+    """Return what is read for a path of the command line."""
+    if path != STDIN:
+        return path
+    return _Closed() if sys.stdin is None else sys.stdin.buffer
+
+
+class _Closed(BytesIO):
+    """Standard input where there is none."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Say so. Raises: ReadError."""
+        raise ReadError("标准输入已关闭，没有内容可读", "standard input is closed")
+
+
 def _is_below(path: str, folder: str) -> bool:
     parent, name = os.path.split(path)
     real, root = (os.path.join(os.path.realpath(place), "") for place in (parent, folder))
@@ -72,19 +99,17 @@ def _walk(folder: str, errors: list[OSError]) -> Iterator[str]:
 
 def _is_walked(name: str) -> bool:
     # Word keeps a lock file ~$NAME.docx beside an open document.
-    return may_be_report(name) and not name.startswith((".", "~$"))
+    is_copy = os.path.splitext(name)[0].endswith(COPY)
+    return may_be_report(name) and not is_copy and not name.startswith((".", "~$"))
 
 
 def _empty(name: str) -> Unreadable:
-    name = as_utf8(name)
-    return Unreadable(
-        name,
-        Text(
-            f"文件夹“{name}”里没有可以检查的报告（.docx、.txt、.md）",
-            f'no report in the folder "{name}" (.docx, .txt, .md)',
-        ),
-        3,
+    name, known = as_utf8(name), readable_suffixes()
+    told = Text(
+        f"文件夹“{name}”里没有可以检查的报告（{'、'.join(known)}）",
+        f'no report in the folder "{name}" ({", ".join(known)})',
     )
+    return Unreadable(name, told, 3)
 
 
 def _closed(error: OSError, folder: str) -> Unreadable:

@@ -50,8 +50,12 @@ program = Group(
         "Offline; reports are never changed.",
     ),
     commands={
+        "annotate": ("lawcheck.cli.annotate", Text("写一份加了批注的 Word 副本", "write a Word copy with comments")),
         "check": ("lawcheck.cli.check", Text("检查报告", "check reports")),
-        "explain": ("lawcheck.cli.explain", Text("说明一条规则", "explain a rule")),
+        "doctor": ("lawcheck.cli.doctor", Text("本机能读哪些格式，还要装什么", "what can be read here")),
+        "explain": ("lawcheck.cli.explain", Text("说明规则", "explain rules")),
+        "template": ("lawcheck.cli.template", Text("写出报告的骨架", "write the skeleton of a report")),
+        "overview": ("lawcheck.cli.overview", Text("一批报告的总览，供审核", "an overview of many reports")),
         "rules": ("lawcheck.cli.rules", Text("列出、查看、校验、测试规则", "list, show, lint and test rules")),
     },
     params=[

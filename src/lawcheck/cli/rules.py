@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import click
@@ -16,8 +17,10 @@ from lawcheck.errors import RuleSetError
 from lawcheck.wording import Text, in_language
 
 if TYPE_CHECKING:
-    from lawcheck.rule.rule import Rule
+    from lawcheck.rule.rule import Case, Guard, Rule
     from lawcheck.rulesets import RuleSet
+
+_REMEDY = Text("建议：", "remedy: ")
 
 
 def _print(lines: Iterable[str]) -> None:
@@ -57,30 +60,46 @@ def _show(session: Session, rule_id: str, rules: str | None) -> int:
 
 
 def _shown(rule: Rule, ruleset: RuleSet, lang: str) -> Iterator[str]:
-    from lawcheck.cli import rule_words
-    from lawcheck.renderers.ink import labelled
+    from lawcheck.handbook import words
+    from lawcheck.renderers.finding import SEVERITY, basis_label
+    from lawcheck.renderers.ink import labelled, lines
     from lawcheck.renderers.style import Style
 
     style = Style(lang)
-    yield from rule_words.summary(rule, style)
+    severity, force = SEVERITY[rule.severity], words.FORCE[rule.force]
     profiles = [p.id for p in ruleset.profiles if any(r.id == rule.id for r in p.rules)]
     years = f"{rule.since or '…'}–{rule.until or '…'}" if rule.since or rule.until else ""
-    category = in_language(rule_words.CATEGORY[rule.category], lang)
+    yield from lines(rule.title, style, lead=f"{rule.id} ")
     for label, value in (
+        (Text("严重程度：", "severity: "), Text(f"{severity}（{force}）", f"{severity.en} ({force.en})")),
         (Text("类型：", "kind: "), rule.kind),
-        (Text("类别：", "category: "), category),
+        (Text("类别：", "category: "), words.CATEGORY[rule.category]),
         (Text("年度：", "years: "), years),
-        (Text("条件：", "when: "), "；".join(rule_words.guards(rule.when, lang))),
+        (Text("条件：", "when: "), _when(rule.when)),
         (Text("适用范围：", "profiles: "), ", ".join(profiles)),
-        (Text("不符合：", "told when not met: "), in_language(rule.message, lang)),
-        (rule_words.REMEDY, in_language(rule.remedy, lang) if rule.remedy is not None else ""),
+        (Text("不符合：", "told when not met: "), rule.message),
+        (_REMEDY, rule.remedy or ""),
         (Text("所在：", "source: "), rule.source),
         (Text("测试：", "tests: "), str(len(rule.tests))),
+        *((basis_label(rule.force), words.cited(c, ruleset.basis[c.id])) for c in rule.basis),
+        *(pair for case in rule.cases for pair in _case(case)),
     ):
         if value:
             yield from labelled(label, value, style, indent=2)
-    yield from rule_words.sources(rule, ruleset, style)
-    yield from rule_words.cases(rule, style, named=True)
+
+
+def _when(guard: Guard) -> str:
+    """Return a guard as rule files write it."""
+    given = ((field.name, getattr(guard, field.name)) for field in fields(guard))
+    return "; ".join(f"{name}: {', '.join(names)}" for name, names in given if names)
+
+
+def _case(case: Case) -> Iterator[tuple[Text, str]]:
+    told = case.message or Text("", "")
+    head = "; ".join(filter(None, (case.case, _when(case.when) if case.when else None, case.severity)))
+    yield Text("情形：", "case: "), Text(f"{head}：{told}", f"{head}: {told.en}") if head and told else told or head
+    if case.remedy is not None:
+        yield _REMEDY, case.remedy
 
 
 @click.pass_obj

@@ -21,7 +21,9 @@ def translated(error: click.UsageError) -> UsageError:
             return UsageError(f"选项 {name} 后面不带值{hint}", f"option {name} takes no value{hint_en}")
         return UsageError(f"选项 {name} 后面缺少值{hint}", f"option {name} needs a value{hint_en}")
     if isinstance(error, click.MissingParameter) and error.param is not None:
-        name = error.param.make_metavar(error.ctx) if error.ctx is not None else error.param.opts[0]
+        name = error.param.opts[0]
+        if isinstance(error.param, click.Argument) and error.ctx is not None:
+            name = error.param.make_metavar(error.ctx)
         return UsageError(f"缺少参数 {name}{hint}", f"missing argument {name}{hint_en}")
     if error.ctx is not None and isinstance(error.ctx.command, click.Group):
         names = error.ctx.command.list_commands(error.ctx)

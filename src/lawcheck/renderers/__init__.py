@@ -8,24 +8,37 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from lawcheck.errors import UsageError
 from lawcheck.renderers.style import Style
+from lawcheck.wording import Text
 
-__all__ = ["FORMATS", "Renderer", "Style", "render"]
+__all__ = ["BINARY", "FORMATS", "Renderer", "Style", "check_ready", "render"]
 
 if TYPE_CHECKING:
     from lawcheck.model.checklist import Checklist, Tool, Unreadable
 
 
 class Renderer(Protocol):
-    """What a renderer module offers: one function from the results of a run to text."""
+    """What a renderer module offers: one function from the results of a run to text, or to the bytes of a file."""
 
     def render(
         self, checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], tool: Tool, style: Style
-    ) -> str:
+    ) -> str | bytes:
         """Return the results of one run."""
 
 
 # Each format is imported when it is asked for; adding one is a module and its name here.
-FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv")
+FORMATS = ("text", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "csv", "xlsx", "html")
+# Of these the result is no text, and no terminal can show it.
+BINARY = ("xlsx",)
+
+
+def check_ready(format: str) -> None:
+    """Refuse a format whose package is missing, before any work is done. Raises: UsageError."""
+    from lawcheck.readers.requirement import JINJA, XLSXWRITER, require_for
+
+    if format == "html":
+        require_for(Text("检查单网页（.html）", "a sheet (.html)"), JINJA)
+    if format == "xlsx":
+        require_for(Text("表格（.xlsx）", "a workbook (.xlsx)"), XLSXWRITER)
 
 
 def render(
@@ -35,8 +48,8 @@ def render(
     *,
     tool: Tool | None = None,
     style: Style = Style(),  # noqa: B008 - frozen
-) -> str:
-    """Return the results of one run in `format`, ending in a line end unless empty.
+) -> str | bytes:
+    """Return the results of one run in `format`: text that ends in a line end unless empty, bytes for those of BINARY.
 
     `tool` is needed only where no document could be checked; else the checklists know it.
 

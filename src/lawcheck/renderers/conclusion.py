@@ -25,6 +25,7 @@ _RESULT, _FILE = Text("结论", "Result"), Text("文件", "File")
 class Conclusion:
     """The outcome of one checklist: how many findings fail, how many are only hints, how many rules are open.
 
+    A rule that is open only because the document does not bear its date or column is not counted: nearly all are.
     `doubtful` are those of the hints that may be none.
     """
 
@@ -67,7 +68,7 @@ def conclusion(checklist: Checklist, style: Style) -> Conclusion:
     if checklist.outline.genre != "report":
         state = _OTHER
     doubtful = sum(item.verdict == "doubtful" for item in hints)
-    undetermined = sum(item.verdict == "undetermined" for item in checklist.items)
+    undetermined = sum(item.verdict == "undetermined" and not item.lacks for item in checklist.items)
     return Conclusion(state, len(failing), len(hints), doubtful, undetermined)
 
 

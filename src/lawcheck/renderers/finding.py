@@ -20,17 +20,17 @@ SEVERITY: dict[Severity, Text] = {
 COLOUR: dict[Severity, str] = {"error": RED, "warning": YELLOW, "info": CYAN}
 DOUBTFUL = Text("存疑", "doubtful")
 _INDENT = 4
-_QUOTES = 4  # of more places of one role only the lines are told
+QUOTES = 4  # of more places of one role only the lines are told
 
-_LABELS = {
+LABELS = {
     "found": Text("原文：", "text: "),
     "compared_with": Text("对照：", "compared with: "),
     "expected_at": Text("应在：", "expected: "),
     "nearest": Text("相近：", "nearest: "),
 }
-_SEARCHED = Text("查找：", "searched: ")
+SEARCHED = Text("查找：", "searched: ")
 REMEDY = Text("建议：", "remedy: ")
-_MORE = Text("另见：", "also at: ")
+MORE = Text("另见：", "also at: ")
 _RELATED: dict[Relation, Text] = {
     "before": Text("{quote}之前", "before {quote}"),
     "after": Text("{quote}之后", "after {quote}"),
@@ -83,19 +83,20 @@ def cited(basis: Cited, lang: str) -> str:
 def _evidence(item: Item, document: Document, told: str, style: Style) -> Iterator[str]:
     """Yield the quotes; `told` is the place that the first line has told already."""
     lang = style.lang
-    for role, label in _LABELS.items():
+    for role, label in LABELS.items():
         shown = [e for e in item.evidence if e.role == role and e.quote]
-        for evidence in shown[:_QUOTES]:
-            yield from labelled(label, _quoted(evidence, document, told, lang), style, indent=_INDENT)
-        more = dict.fromkeys(filter(None, (place(e, lang) for e in shown[_QUOTES:])))
+        for evidence in shown[:QUOTES]:
+            yield from labelled(label, quoted(evidence, document, told, lang), style, indent=_INDENT)
+        more = dict.fromkeys(filter(None, (place(e, lang) for e in shown[QUOTES:])))
         if more:
-            yield from labelled(_MORE, ("、" if lang == "zh" else ", ").join(more), style, indent=_INDENT)
+            yield from labelled(MORE, ("、" if lang == "zh" else ", ").join(more), style, indent=_INDENT)
     searched = [in_language(e.quote, lang) for e in item.evidence if e.role == "searched" and e.quote]
     if searched:
-        yield from labelled(_SEARCHED, between(lang).join(searched), style, indent=_INDENT)
+        yield from labelled(SEARCHED, between(lang).join(searched), style, indent=_INDENT)
 
 
-def _quoted(evidence: Evidence, document: Document, told: str, lang: str) -> str:
+def quoted(evidence: Evidence, document: Document, told: str, lang: str) -> str:
+    """Return a quote with its place, unless that is `told` already."""
     where = place(evidence, lang)
     quote = f"“{squeeze(in_language(evidence.quote or '', lang))}”"
     if evidence.relation is not None:

@@ -20,10 +20,10 @@ _PARTS = {
     "E124": Text("第一责任人履职", "first responsible person"),
     "E125": Text("下一年度安排", "next year's plan"),
 }
-_HEADING = Text("应当写明的内容", "What must be in the report")
+HEADING = Text("应当写明的内容", "What must be in the report")
 # From the gravest down: the gravest of a rule's items speaks for the part. Every mark is a character whose width
 # terminals disagree on (ambiguous), so that the columns stay in line on all of them.
-_STATES: dict[Verdict, tuple[Text, str | None]] = {
+STATES: dict[Verdict, tuple[Text, str | None]] = {
     "not_satisfied": (Text("× 缺", "× missing"), RED),
     "doubtful": (Text("△ 存疑", "△ doubtful"), YELLOW),
     "undetermined": (Text("○ 无法判定", "○ undetermined"), YELLOW),
@@ -34,24 +34,36 @@ _STATES: dict[Verdict, tuple[Text, str | None]] = {
 
 def parts(checklist: Checklist, style: Style) -> Iterator[str]:
     """Yield the table; nothing when the rules that were run ask for none of the parts."""
-    rows = [(title, item) for rule, title in _PARTS.items() if (item := _gravest(checklist, rule)) is not None]
-    if not rows or all(item.verdict == "not_applicable" for _, item in rows):
+    table = rows(checklist)
+    if not table:
         return
-    titles = [in_language(title, style.lang) for title, _ in rows]
-    states = [in_language(_STATES[item.verdict][0], style.lang) for _, item in rows]
+    titles = [in_language(title, style.lang) for title, _ in table]
+    states = [in_language(state(item), style.lang) for _, item in table]
     across, down = max(map(width, titles)) + 2, max(map(width, states)) + 2
-    yield in_language(_HEADING, style.lang)
-    for title, state, (_, item) in zip(titles, states, rows, strict=True):
-        lead = f"  {pad(state, down)}{pad(title, across)}"
-        yield from lines(_where(item, style.lang), style, lead=lead, colour=_STATES[item.verdict][1])
+    yield in_language(HEADING, style.lang)
+    for title, told, (_, item) in zip(titles, states, table, strict=True):
+        lead = f"  {pad(told, down)}{pad(title, across)}"
+        yield from lines(where(item, style.lang), style, lead=lead, colour=STATES[item.verdict][1])
+
+
+def rows(checklist: Checklist) -> list[tuple[Text, Item]]:
+    """Return each part with the item that speaks for it; none when the rules that were run ask for none of them."""
+    found = [(title, item) for rule, title in _PARTS.items() if (item := _gravest(checklist, rule)) is not None]
+    return [] if all(item.verdict == "not_applicable" for _, item in found) else found
+
+
+def state(item: Item) -> Text:
+    """Return how it stands with the part that an item speaks for: a mark and a word."""
+    return STATES[item.verdict][0]
 
 
 def _gravest(checklist: Checklist, rule: str) -> Item | None:
-    order = list(_STATES)
+    order = list(STATES)
     return min((i for i in checklist.items if i.rule == rule), key=lambda i: order.index(i.verdict), default=None)
 
 
-def _where(item: Item, lang: str) -> str:
+def where(item: Item, lang: str) -> str:
+    """Return where the part is found, or what comes nearest to it; empty when there is neither."""
     found = next((e for e in item.evidence if e.role == "found" and e.quote), None)
     if found is not None:
         return _shown(found, lang)

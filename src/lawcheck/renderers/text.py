@@ -12,7 +12,7 @@ from lawcheck.renderers.ink import BOLD, COLUMNS, YELLOW, labelled, lines, paint
 from lawcheck.renderers.parts import parts
 from lawcheck.renderers.place import groups
 from lawcheck.renderers.style import Style
-from lawcheck.renderers.words import NO_ADVICE, unread
+from lawcheck.renderers.words import FALSE_ALARM_LINE, NO_ADVICE, unread
 from lawcheck.wording import Text, in_language
 
 _NOT_GIVEN = Text("（没有找到）", "(not found)")
@@ -27,13 +27,19 @@ _COUNTED: dict[Verdict, Text] = {
     "not_applicable": Text("不适用 {n} 项：", "not applicable ({n}): "),
     "undetermined": Text("无法判定 {n} 项：", "undetermined ({n}): "),
 }
+_LACKING = Text(
+    "文件里没有所需的日期或栏目，未判定 {n} 项：{rules}（可用 --meta 提供 {keys}）",
+    "open, since the file does not tell date or column ({n}): {rules} (--meta can give {keys})",
+)
 _UNREAD = Text("没有读到的内容", "What was not read")
 _NOTES = Text("读取说明", "Notes on reading")
 _LIMITS = Text("没有检查完的内容", "What was not checked to the end")
 _CHECKED = Text(
-    f"以上按{{ruleset}}对照了 {{n}} 条规则。{NO_ADVICE}",
-    f"Checked against {{n}} rules of {{ruleset}}. {NO_ADVICE.en}",
+    f"以上按{{ruleset}}对照了 {{n}} 条规则，{{seen}}。{NO_ADVICE}",
+    f"Checked against {{n}} rules of {{ruleset}}; {{seen}}. {NO_ADVICE.en}",
 )
+_ALL_SEEN = Text("文件内容都已读到", "the whole file was read")
+_NOT_ALL_SEEN = Text("没有读到或没有检查完的内容见上", "what was not read or not checked is told above")
 _BUILTIN = Text("内置规则集", "the shipped rule set")
 _EXPLAIN = Text(
     "查看某一条的依据和例子：lawcheck explain {rule}", "For the basis and an example of a rule: lawcheck explain {rule}"
@@ -46,7 +52,7 @@ def render(checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], to
     if len(checklists) + len(unreadable) > 1:
         pages.append(list(summary(checklists, unreadable, style)))
     if pages:
-        pages[-1] += _explain(checklists, style)
+        pages[-1] += [*_explain(checklists, style), in_language(FALSE_ALARM_LINE, style.lang)]
     rule = "\n" + "=" * COLUMNS + "\n\n"
     return rule.join("".join(f"{row}\n" for row in page) for page in pages)
 
@@ -70,7 +76,8 @@ def _page(checklist: Checklist, style: Style) -> Iterator[str]:
     yield ""
     rules, ruleset = str(len({item.rule for item in checklist.items})), checklist.tool.ruleset
     named = _BUILTIN if ruleset == "builtin" else Text(f"规则集 {ruleset} ", f"rule set {ruleset}")
-    yield from lines(_CHECKED.fill({"n": rules, "ruleset": named}), style)
+    seen = _NOT_ALL_SEEN if checklist.document.unread or checklist.limits else _ALL_SEEN
+    yield from lines(_CHECKED.fill({"n": rules, "ruleset": named, "seen": seen}), style)
 
 
 def _explain(checklists: Sequence[Checklist], style: Style) -> Iterator[str]:
@@ -103,13 +110,22 @@ def _conclusion(checklist: Checklist, style: Style) -> Iterator[str]:
 
 def _counts(checklist: Checklist, style: Style) -> Iterator[str]:
     for verdict, label in _COUNTED.items():
-        items = [item for item in checklist.items if item.verdict == verdict]
+        items = [item for item in checklist.items if item.verdict == verdict and not item.lacks]
         if not items:
             continue
-        names = " ".join(dict.fromkeys(item.rule for item in items))
-        yield from labelled(label.fill({"n": str(len(items))}), names, style)
+        yield from labelled(label.fill({"n": str(len(items))}), _rules(items), style)
         if verdict == "undetermined":
             yield from _reasons(items, style)
+    lacking = [item for item in checklist.items if item.lacks]
+    if lacking:
+        keys = tuple(dict.fromkeys(key for item in lacking for key in item.lacks))
+        named = Text("、".join(keys), ", ".join(keys))
+        told = _LACKING.fill({"n": str(len(lacking)), "rules": _rules(lacking), "keys": named})
+        yield from lines(told, style, indent=2)
+
+
+def _rules(items: list[Item]) -> str:
+    return " ".join(dict.fromkeys(item.rule for item in items))
 
 
 def _reasons(items: list[Item], style: Style) -> Iterator[str]:

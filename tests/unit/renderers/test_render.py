@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from lawcheck.errors import UsageError
 from lawcheck.model.checklist import Evidence, FailOn, Relation, Unreadable
 from lawcheck.renderers import FORMATS, Style, render
+from lawcheck.renderers.text import _ALL_SEEN, _NOT_ALL_SEEN
+from lawcheck.renderers.words import FALSE_ALARM_LINE, NO_ADVICE
 from lawcheck.text.width import width
-from lawcheck.wording import Text
+from lawcheck.wording import Text, in_language
 from tests.results import DEFECTIVE, DOCUMENT, GOOD, OUTLINE, REGULATION, TOOL, evidence, item
 
 GOLDEN = Path(__file__).with_name("golden")
@@ -191,15 +193,29 @@ def test_a_source_of_custom_or_practice_does_not_read_like_a_demand() -> None:
 def test_the_profile_and_the_rule_set_are_told_by_name() -> None:
     shown = text(GOOD)
     assert "  适用：民政部门（civil-affairs；机关名称含“民政局”）\n" in shown
-    assert "以上按内置规则集对照了 4 条规则。" in shown
-    assert "以上按规则集 own 对照了 4 条规则。" in text(replace(GOOD, tool=replace(TOOL, ruleset="own")))
+    assert "以上按内置规则集对照了 4 条规则，" in shown
+    assert "以上按规则集 own 对照了 4 条规则，" in text(replace(GOOD, tool=replace(TOOL, ruleset="own")))
 
 
 def test_the_last_line_tells_once_how_to_learn_more_and_only_where_there_is_a_finding() -> None:
-    assert text(DEFECTIVE).endswith("\n查看某一条的依据和例子：lawcheck explain E125\n")
+    more, alarm = text(DEFECTIVE).splitlines()[-2:]
+    assert (more, alarm) == ("查看某一条的依据和例子：lawcheck explain E125", str(FALSE_ALARM_LINE))
     assert text(DEFECTIVE, GOOD).count("lawcheck explain") == 1
     assert "lawcheck explain" not in text(GOOD)
     assert "lawcheck explain" not in text(replace(DEFECTIVE, tool=replace(TOOL, ruleset="own")))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_text_ends_with_what_was_read_no_advice_and_how_to_report_a_false_alarm(lang: str) -> None:
+    seen = replace(GOOD, document=replace(GOOD.document, unread=()))
+    for checklist, told in ((seen, _ALL_SEEN), (GOOD, _NOT_ALL_SEEN)):
+        lines = text(checklist, lang=lang).splitlines()
+        end = "".join(lines[-4:-1]).replace(" ", "")
+        assert in_language(told, lang).replace(" ", "") in end
+        assert in_language(NO_ADVICE, lang)[-6:].replace(" ", "") in end
+        assert lines[-1] == in_language(FALSE_ALARM_LINE, lang)
+    assert text(GOOD, DEFECTIVE, lang=lang).count(in_language(FALSE_ALARM_LINE, lang)) == 1
+    assert width(in_language(FALSE_ALARM_LINE, lang)) <= 80
 
 
 def test_a_source_that_was_not_in_force_is_marked() -> None:
@@ -249,3 +265,22 @@ def test_whatever_a_report_holds_no_line_is_too_wide_and_none_steers_the_termina
         assert [line for line in lines if width(line) > 80] == []
         assert [c for line in lines for c in line if not c.isprintable() and unicodedata.category(c) != "Zs"] == []
         assert [line for line in lines if line.strip().startswith("::") or "##[" in line or "##vso" in line] == []
+
+
+def test_rules_open_for_want_of_metadata_are_one_quiet_line() -> None:
+    told = Text("没有发布日期，无法判定", "undetermined without the day of publication")
+    lacking = [
+        item(name, "undetermined", message=told, lacks=(key,))
+        for name, key in (("E109", "published"), ("E111", "column"))
+    ]
+    before, after = text(GOOD), text(replace(GOOD, items=(*GOOD.items, *lacking)))
+    added = [line for line in after.splitlines() if line not in before.splitlines()]
+    assert added[:1] == ["文件里没有所需的日期或栏目，未判定 2 项：E109 E111（可用 --meta 提供 published、"]
+    assert ("无法判定" in after, len(added)) == (False, 3)  # the line, its end, and how many rules there were
+
+
+def test_a_rule_open_for_another_reason_is_counted_and_told() -> None:
+    open_, lacking = item("F010", "undetermined"), item("E109", "undetermined", lacks=("published",))
+    shown = text(replace(GOOD, items=(*GOOD.items, open_, lacking)))
+    assert "结论：√ 通过，无法判定 1 项" in shown
+    assert "无法判定 1 项：F010" in shown
