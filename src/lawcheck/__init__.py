@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lawcheck.version import __version__
 
 if TYPE_CHECKING:
-    from lawcheck.api import check, check_text, load_ruleset, read
+    from lawcheck.api import check, check_text, load_ruleset, read, read_each
     from lawcheck.errors import LawcheckError, ReadError, RuleSetError, RuleTimeout, UsageError, WriteError
     from lawcheck.model.checklist import (
         Checklist,
@@ -26,12 +26,13 @@ if TYPE_CHECKING:
     )
     from lawcheck.model.document import Block, Document, Unread
     from lawcheck.model.outline import Field, ListItem, Number, Outline, Part, Section
+    from lawcheck.readers import Reading
     from lawcheck.rulesets import RuleSet
     from lawcheck.text.span import Span
     from lawcheck.wording import Text
 
 _HOMES = {
-    "lawcheck.api": ("check", "check_text", "load_ruleset", "read"),
+    "lawcheck.api": ("check", "check_text", "load_ruleset", "read", "read_each"),
     "lawcheck.errors": ("LawcheckError", "ReadError", "RuleSetError", "RuleTimeout", "UsageError", "WriteError"),
     "lawcheck.model.checklist": (
         "Checklist",
@@ -46,6 +47,7 @@ _HOMES = {
     ),
     "lawcheck.model.document": ("Block", "Document", "Unread"),
     "lawcheck.model.outline": ("Field", "ListItem", "Number", "Outline", "Part", "Section"),
+    "lawcheck.readers": ("Reading",),
     "lawcheck.rulesets": ("RuleSet",),
     "lawcheck.text.span": ("Span",),
     "lawcheck.wording": ("Text",),
@@ -68,6 +70,7 @@ __all__ = [
     "Part",
     "ProfileChoice",
     "ReadError",
+    "Reading",
     "RuleSet",
     "RuleSetError",
     "RuleTimeout",
@@ -85,6 +88,7 @@ __all__ = [
     "check_text",
     "load_ruleset",
     "read",
+    "read_each",
 ]
 
 

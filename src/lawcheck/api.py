@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from os import PathLike
@@ -10,10 +10,11 @@ from os import PathLike
 from lawcheck import engine, extractors, outliner, readers, rulesets
 from lawcheck.errors import RuleTimeout, UsageError
 from lawcheck.model.checklist import Checklist, ProfileChoice
-from lawcheck.model.document import METADATA_KEYS, Document
+from lawcheck.model.document import Document
+from lawcheck.model.metadata import misfit
 from lawcheck.model.outline import Field
 from lawcheck.model.year import check_year
-from lawcheck.readers import Source
+from lawcheck.readers import Reading, Source
 from lawcheck.rulesets import RuleSet
 from lawcheck.text.visible import visible
 from lawcheck.wording import Text
@@ -24,9 +25,27 @@ _BY_OPTION = Text("按指定", "as asked for")
 def read(source: Source, *, name: str | None = None) -> Document:
     """Return a document as read: its text, blocks, origins, and what was left unread.
 
+    Of a path, `NAME.meta.json` beside it is read too, where there is one: a JSON object with METADATA_KEYS, which wins
+    over what the file says of itself.
+
     Raises: ReadError when it cannot be read, UsageError when bytes come without a `name`.
     """
     return readers.read(source, name=name)
+
+
+def read_each(sources: Iterable[Source], *, names: Iterable[str] | None = None) -> Iterator[Reading]:
+    """Yield a Reading for each source, in order; its `document()` returns the document or raises a ReadError.
+
+    Files that LibreOffice converts (.doc, .wps, .rtf) are converted many at a time, so whoever checks a folder of them
+    should read it this way. Whatever the number of sources, few are held at once.
+
+    Raises: UsageError for a source without a name.
+
+    >>> for reading in read_each(["examples/good/yunxi-2024.txt"]):
+    ...     print(check(reading.document()).passed())
+    True
+    """
+    return readers.read_each(sources, names=names)
 
 
 def load_ruleset(
@@ -40,7 +59,7 @@ def load_ruleset(
 
 
 def check(
-    source: Source,
+    source: Source | Document,
     *,
     name: str | None = None,
     profile: str | None = None,
@@ -51,11 +70,12 @@ def check(
     waivers: Iterable[object] = (),
     as_of: date | None = None,
 ) -> Checklist:
-    """Return the checklist of one report: a path, bytes (then `name` is needed), or an open binary file.
+    """Return the checklist of one report: a path, bytes (then `name` is needed), an open binary file, or a Document.
 
     `profile` is detected from the issuer and the title when not given. `year` is the year expected. `meta` wins over
-    what the file says of itself; its keys are METADATA_KEYS. `ruleset` is a rule set or the path of one; whoever checks
-    many reports loads it once. `previous` and `waivers` are refused until their rules exist.
+    what the file says of itself and over a sidecar file beside it (see `read`); its keys are METADATA_KEYS, an empty
+    value takes away what was said. `ruleset` is a rule set or the path of one; whoever checks many reports loads it
+    once. `previous` and `waivers` are refused until their rules exist.
 
     Raises: ReadError when the source cannot be read; RuleTimeout when the words of a foreign rule set take too long to
     find, so that there is no outline or no profile; RuleSetError; UsageError for an argument that does not fit.
@@ -71,9 +91,9 @@ def check(
     profile = rules.profile if profile is None else profile
     year = rules.year if year is None else year
     given = None if profile is None else rules.plan(profile)  # an unknown profile is told before anything is read
-    document = read(source, name=name)
+    document = _document(source, name)
     if meta:
-        document = replace(document, metadata=tuple({**dict(reversed(document.metadata)), **meta}.items()))
+        document = document.with_metadata(meta)
     try:
         outline = outliner.outline(document, rules.vocabulary)
         if given is not None:
@@ -120,23 +140,24 @@ def check_text(
     )
 
 
+def _document(source: Source | Document, name: str | None) -> Document:
+    if not isinstance(source, Document):
+        return read(source, name=name)
+    return source if name is None else replace(source, name=name)
+
+
 def _value(field: Field | None) -> str | None:
     return None if field is None else field.value
 
 
 def check_meta(meta: Mapping[str, str]) -> Mapping[str, str]:
-    """Return `meta`, where its keys are some that a document has. Raises: UsageError."""
+    """Return `meta`, where it holds keys that a document has with values that fit them. Raises: UsageError."""
     if not isinstance(meta, Mapping):
         raise _misfit("meta", Text("映射（dict）", "a mapping"), meta)
     for key, value in meta.items():
-        if key not in METADATA_KEYS:
-            shown = visible(str(key))
-            raise UsageError(
-                f"没有元数据项“{shown}”，可用的有：{'、'.join(METADATA_KEYS)}",
-                f'no metadata key "{shown}"; valid are: {", ".join(METADATA_KEYS)}',
-            )
-        if not isinstance(value, str):
-            raise _misfit(f"meta[{key}]", Text("字符串", "a string"), value)
+        wrong = misfit(key, value)
+        if wrong is not None:
+            raise UsageError(str(wrong), wrong.en)
     return meta
 
 
