@@ -15,10 +15,34 @@ from pathlib import Path
 EXAMPLES = Path(__file__).resolve().parent
 sys.path.insert(0, str(EXAMPLES.parent))
 
-from tests.docx_builder import Paragraph, build_docx  # noqa: E402 - found only now
+from tests.docx_builder import Paragraph, Table, build_docx  # noqa: E402 - found only now
 
 LEVELS = {"# ": 0, "## ": 1, "### ": 2}
 NUMBER_ENDS = "、）"
+# What the complete report says of the year, once more as tables below its first part.
+FIGURES = Table(
+    [
+        ["类别", "项目", "单位", "2024年"],
+        ["规范性文件", "制定", "件", "2"],
+        ["", "清理", "件", "9"],
+        ["行政执法", "行政检查", "次", "86"],
+        ["", "行政处罚", "件", "5"],
+        ["", "案卷评查", "份", "20"],
+        ["化解争议", "行政复议", "件", "2"],
+        ["", "行政诉讼", "件", "0"],
+        ["监督", "人大代表建议", "件", "8"],
+        ["", "政协提案", "件", "11"],
+    ]
+)
+EVENTS = Table(
+    [
+        ["普法活动", "场次（场）", "占比"],
+        ["进村（社区）", "15", "62.5%"],
+        ["进养老机构", "6", "25%"],
+        ["进社会组织", "3", "12.5%"],
+        ["合计", "24", "100%"],
+    ]
+)
 
 
 def paragraphs(original: Path) -> list[Paragraph]:
@@ -48,6 +72,13 @@ def word_with_automatic_numbers(report: Sequence[Paragraph]) -> bytes:
     return build_docx([Paragraph(_unnumbered(p), p.level, p.level - 1) if p.level else p for p in report])
 
 
+def word_with_tables(report: Sequence[Paragraph]) -> bytes:
+    """Return a Word file whose first part ends with tables of its figures."""
+    second = [at for at, p in enumerate(report) if p.level == 1][1]
+    tables = [Paragraph("2024年主要数据见下表："), FIGURES, Paragraph("普法活动情况见下表："), EVENTS]
+    return build_docx([*report[:second], *tables, *report[second:]])
+
+
 def word_without_styles(report: Sequence[Paragraph]) -> bytes:
     """Return a Word file where headings look like any other paragraph."""
     return build_docx([p.text for p in report])
@@ -66,6 +97,7 @@ def files() -> dict[Path, bytes]:
         good.with_suffix(".txt"): plain_text(complete),
         good.with_suffix(".docx"): word(complete),
         good.with_name("yunxi-2024-auto-numbering.docx"): word_with_automatic_numbers(complete),
+        good.with_name("yunxi-2024-tables.docx"): word_with_tables(complete),
         defective.with_suffix(".txt"): plain_text(lacking),
         defective.with_suffix(".docx"): word_without_styles(lacking),
     }

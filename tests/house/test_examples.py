@@ -36,6 +36,14 @@ def test_every_format_of_one_report_gives_the_same_headings_and_verdicts(
     assert [headings(other) for other in others] == [headings(first)] * len(others)
 
 
+def test_the_report_with_tables_agrees_with_them(root: Path) -> None:
+    checklist = check(root / "examples" / "good" / "yunxi-2024-tables.docx")
+    assert [(item.rule, item.verdict) for item in checklist.findings] == []
+    tabled = [f for f in checklist.facts.facts if f.origin == "table"]
+    assert (len(tabled), sum(f.indicator is not None for f in tabled)) == (17, 9)
+    assert {(rule, "satisfied", None) for rule in ("C003", "C004", "C008")} <= verdicts(checklist)
+
+
 def test_every_planted_defect_is_found_and_nothing_else_but_hints(root: Path) -> None:
     page = (root / "examples" / "README.md").read_text(encoding="utf-8")
     table = page.partition("## 有缺陷的报告里留了什么")[2].partition("## ")[0]

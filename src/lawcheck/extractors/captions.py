@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lawcheck.extractors.heads import said_unit, year_of
+from lawcheck.extractors.heads import year_of
+from lawcheck.extractors.table_units import said_unit
 from lawcheck.text.pattern import pattern
 
 _LONGEST = 50

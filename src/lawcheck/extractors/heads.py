@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lawcheck.text.counting import UNIT
+from lawcheck.extractors.table_units import named_unit, without_unit
 from lawcheck.text.pattern import pattern
 from lawcheck.text.year import find_years
 
-_WORTH = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
-_ONE_UNIT = rf"(?:(?P<worth>[百千万亿])(?![米克]))?(?P<unit>{UNIT})"
-_UNIT = pattern(rf"{_ONE_UNIT}$")
-_IN_BRACKETS = pattern(rf"[（(](?:(?:计量)?单位[：:]?)?{_ONE_UNIT}[）)]")
-_BEHIND_STROKE = pattern(rf"[/／]{_ONE_UNIT}$")
-_SAID = pattern(rf"单位[：:]{_ONE_UNIT}(?=$|[）)，；。])")
-_BY_NAME = pattern("(?:(?P<unit>人次|户次|家次|件次|场次|[件次人户家场期份项条])数|(?P<last>人次|户次|家次))$")
 _SHARE = pattern("(?:率|比例|比重|占比|百分比|满意度|%)$")
 
 ORDINAL = pattern(r"(?:序号?|编号|项次|栏次|行次|行号|排名|名次|排序|代码|编码|(?i:no\.?))$")
@@ -48,6 +40,18 @@ _RELATIVE = pattern(
     "(?P<this>本年度?|今年|当年|本期|全年)|(?P<before>前年)|(?P<last>去年|上一?年度?|上期)(?!结转|未结|末|底|述[法职])|(?P<next>明年|下一?年度?)(?!继续)"
 )
 _OF_YEAR = pattern("(?:同期)?(?:情况|累计|数据?|数值|完成数|实际数?|值)?$")
+_LEVELS = tuple(
+    map(
+        pattern,
+        (
+            "[一二三四五六七八九十]{1,3}[、．.]",
+            "（[一二三四五六七八九十]{1,3}）",
+            r"\d{1,2}[、．.](?!\d)",
+            r"（\d{1,2}）",
+            "[①-⑳]",
+        ),
+    )
+)
 _NUMBERED = pattern(
     r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,2}）|\d{1,2}[、．.](?!\d)|[①-⑳]|其中[：:，、]?|[#＃*]|[：:])+"
 )
@@ -65,7 +69,8 @@ class Head:
 
     `unit` is a counting word or empty, with what 万 and 亿 before it are worth; `period` the year that it names.
     `rank` is that of a sum (小计 0, 合计 1, 总计 2). `is_derived`: the numbers are changes or means. `is_apart`: they
-    are of a part of the year, of several years, or of a year that cannot be told.
+    are of a part of the year, of several years, or of a year that cannot be told. `level` is that of the number before
+    the words (一、 1, （一） 2, 1. 3), 0 without one.
     """
 
     words: str = ""
@@ -77,6 +82,7 @@ class Head:
     is_derived: bool = False
     is_aim: bool = False
     is_apart: bool = False
+    level: int = 0
 
 
 def read_head(text: str, year: int | None) -> Head:
@@ -84,7 +90,7 @@ def read_head(text: str, year: int | None) -> Head:
     found = TOTAL.match(text)
     if found:
         return Head(rank=_RANK[found["word"] or found["led"]])
-    bare, unit, worth = _without_unit(text)
+    bare, unit, worth = without_unit(text)
     found = TOTAL.match(bare)
     if found:
         return Head(unit=unit, worth=worth, rank=_RANK[found["word"] or found["led"]])
@@ -94,26 +100,15 @@ def read_head(text: str, year: int | None) -> Head:
     words = (words[numbered.end() :] if numbered else words).rstrip("：:")
     return Head(
         words,
-        unit or ("" if is_derived else _named_unit(words)),
+        unit or ("" if is_derived else named_unit(words)),
         worth,
         period,
         is_among=_AMONG.search(bare) is not None,
         is_derived=is_derived,
         is_aim=_AIM.search(bare) is not None,
         is_apart=is_apart,
+        level=next((n for n, mark in enumerate(_LEVELS, 1) if mark.match(text)), 0),
     )
-
-
-def unit_of(text: str) -> tuple[str, int]:
-    """Return the unit that a cell of a unit column holds, and what it is worth; empty when it holds no single one."""
-    m = _UNIT.match(text)
-    return (_plain(m["unit"]), _WORTH[m["worth"] or ""]) if m else ("", 1)
-
-
-def said_unit(text: str) -> tuple[str, int]:
-    """Return the unit that a line above a table gives for all of it: （单位：件）."""
-    m = _SAID.search(text)
-    return (_plain(m["unit"]), _WORTH[m["worth"] or ""]) if m else ("", 1)
 
 
 def is_share(label: str) -> bool:
@@ -131,37 +126,10 @@ def is_headlike(text: str) -> bool:
     return len(text) <= 40 and _WIDE.search(text) is None
 
 
-def joined(heads: Iterable[Head]) -> str:
-    """Return the words of heads in a row, a repeated one once."""
-    words = ""
-    for head in heads:
-        if head.words not in (words, "") and not words.endswith(head.words):
-            words += head.words
-    return words
-
-
 def year_of(text: str, year: int | None) -> tuple[str | None, bool]:
     """Return the year that a line names for all of a table, and whether it speaks of another time than one year."""
     _, period, is_apart = _without_year(text, year)
     return period, is_apart
-
-
-def _without_unit(text: str) -> tuple[str, str, int]:
-    found = [*_IN_BRACKETS.finditer(text)][:1] or [*_BEHIND_STROKE.finditer(text)][:1] or [*_SAID.finditer(text)][:1]
-    if not found:
-        return text, "", 1
-    m = found[0]
-    bare = text[: m.start()] + text[m.end() :]
-    return bare, _plain(m["unit"]), _WORTH[m["worth"] or ""]
-
-
-def _plain(unit: str) -> str:
-    return "个百分点" if unit == "百分点" else unit
-
-
-def _named_unit(words: str) -> str:
-    m = _BY_NAME.search(words)
-    return (m["unit"] or m["last"]) if m else ""
 
 
 def _without_year(text: str, year: int | None) -> tuple[str, str | None, bool]:

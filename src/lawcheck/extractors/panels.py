@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple
 
 from lawcheck.extractors.cells import ZERO, Cell
 from lawcheck.extractors.grid import Grid, Section
-from lawcheck.extractors.heads import NOTE, TOTAL, UNIT_HEAD, YEAR_HEAD, is_headlike, unit_of
+from lawcheck.extractors.heads import NOTE, TOTAL, UNIT_HEAD, YEAR_HEAD, is_headlike
+from lawcheck.extractors.table_units import unit_of
 from lawcheck.text.quantity import Quantity
 
 _Kind = Literal["number", "head", "unit", "other"]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lawcheck.extractors.heads import Head, is_plain, is_share, unit_of
+from lawcheck.extractors.heads import Head, is_plain, is_share
 from lawcheck.extractors.link import Linker
+from lawcheck.extractors.table_units import unit_of
 from lawcheck.rule.naming import Named
 from lawcheck.text.pattern import pattern
 
 _SUM = "合计"
 # Heads that only sort the rows below them.
 _SORTS = pattern(
-    "(?:行政执法|执法|依法行政|法治(?:政府)?建设|行政权力(?:运行)?|政务服务|矛盾(?:纠纷)?化解|普法|法治宣传(?:教育)?|业务|工作)"
+    "(?:行政执法|执法|依法行政|法治(?:政府)?建设|制度建设|依法决策|行政权力(?:运行)?|政务(?:服务|公开)|普法(?:宣传)?|法治宣传(?:教育)?|业务|工作|"
+    "(?:行政)?(?:争议|矛盾|纠纷|矛盾纠纷)(?:预防)?化解|化解(?:行政)?(?:争议|矛盾|纠纷|矛盾纠纷)|(?:权力|社会|行政|执法|各方)?监督)"
     "(?:工作|情况|类|方面|领域|数据|指标){0,2}+$"
 )
 # What a label may say beside the words of its indicator and still be of all of it.

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from lawcheck.extractors.heads import Head
+from lawcheck.extractors.table_lines import Line, lines_of
 from lawcheck.extractors.tables import Number, Numbers
 from lawcheck.model.fact import Fact
 from lawcheck.text.pattern import pattern
 
 _NOT_SUMMED = ("%", "‰", "个百分点")
-_INNER = 3  # ranks of sums: those of a group stand below those of all
 _MOST_PARTS = 200
 _MOST_LINES, _MOST_SUMS = 400, 40  # a table with more is a list of something
 # One person may be several of these: columns of them make no sum.
@@ -29,43 +27,10 @@ class Split(NamedTuple):
     is_complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A row or a column by its heads; `rank` is that of a sum, None for what is summed up.
-
-    `is_among` says 其中, `is_child` that a line of its own stands for the heads around it.
-    """
-
-    at: int
-    path: tuple[str, ...]
-    rank: int | None
-    is_among: bool
-    is_child: bool = False
-
-    @property
-    def outer(self) -> tuple[str, ...]:
-        return self.path[:-1]
-
-
 def splits_of(numbers: Numbers) -> Iterator[Split]:
     """Yield the sums of a panel, by rows and by columns."""
     for axis in (0, 1):
         yield from _Axis(numbers, axis).splits()
-
-
-def _lines(numbers: Numbers, axis: int) -> list[_Line]:
-    heads: dict[int, tuple[Head, ...]] = {}
-    for place, number in numbers.at.items():
-        rows = number.heads
-        heads[place[axis]] = rows.columns if axis else (*((rows.group,) if rows.group else ()), *rows.rows)
-    lines = []
-    for at, path in sorted(heads.items()):
-        names = tuple(f"{head.words}#{head.period or ''}#{head.rank}" for head in path)
-        rank = path[-1].rank if path else None
-        is_among = any(head.is_among for head in path)
-        lines.append(_Line(at, names, None if rank is None else rank + (0 if names[:-1] else _INNER), is_among))
-    whole = {line.path for line in lines}
-    return [replace(line, is_child=bool(line.outer) and line.outer in whole) for line in lines]
 
 
 class _Axis:
@@ -74,7 +39,7 @@ class _Axis:
     def __init__(self, numbers: Numbers, axis: int) -> None:
         self.numbers = numbers
         self.axis = axis
-        self.lines = _lines(numbers, axis)
+        self.lines = lines_of(numbers, axis)
         self.cross = sorted({place[1 - axis] for place in numbers.at})
         self.is_flat = not any(line.outer or line.is_among for line in self.lines)
 
@@ -88,10 +53,14 @@ class _Axis:
                 lower = [other for other in run if other.rank is not None]
                 covered = {part.at for other in lower for part in self._run(self.lines.index(other))}
                 parts = [part for part in run if part.at not in covered and not (part.is_among or part.is_child)]
-                yield from self._sums(line, parts, is_plain=not _is_mixed(run)) if len(parts) > 1 else ()
+                upper = [part for part in parts if not part.is_lower]
+                if len(upper) < len(parts):
+                    yield from (*self._sums(line, upper, is_plain=False), *self._sums(line, parts, is_plain=False))
+                elif len(parts) > 1:
+                    yield from self._sums(line, parts, is_plain=not _is_mixed(run))
         yield from self._among()
 
-    def _run(self, i: int) -> list[_Line]:
+    def _run(self, i: int) -> list[Line]:
         """Return the lines that a sum may reach over: before it, or behind it where sums stand first."""
         own = self.lines[i]
         rank = own.rank or 0
@@ -109,12 +78,12 @@ class _Axis:
         start = next((n for n in range(len(scope), 0, -1) if scope[n - 1].rank == rank), 0)
         return scope[start:]
 
-    def _is_below(self, line: _Line, total: _Line) -> bool:
+    def _is_below(self, line: Line, total: Line) -> bool:
         if total.outer:
             return line.outer == total.outer
         return line.rank is None or line.rank <= (total.rank or 0)
 
-    def _sums(self, total: _Line, parts: Sequence[_Line], *, is_plain: bool) -> Iterator[Split]:
+    def _sums(self, total: Line, parts: Sequence[Line], *, is_plain: bool) -> Iterator[Split]:
         """Yield what a line sums up; where the table's own build is open to doubt only what its numbers bear out."""
         found = [s for at in self.cross if (s := self._sum(total, parts, at)) is not None]
         right = [s for s in found if _adds_up(s)]
@@ -130,7 +99,7 @@ class _Axis:
             Split(s[0].fact, tuple(n.fact for n in s[1]), True) for s in found if _adds_up(s) or not _is_rounded(s)
         )
 
-    def _nearest(self, total: _Line, parts: Sequence[_Line]) -> list[_Sum] | None:
+    def _nearest(self, total: Line, parts: Sequence[Line]) -> list[_Sum] | None:
         """Return the sums over fewer lines that stand next to the total, where these make it for most numbers."""
         is_first = total.at < parts[0].at
         for size in range(len(parts) - 1, 1, -1):
@@ -145,16 +114,15 @@ class _Axis:
         numbers = [n for total, parts in found for n in (total, *parts)]
         return all(n.fact.unit for n in numbers) and not any(_TRAITS.search(n.fact.label) for n in numbers)
 
-    def _sum(self, total: _Line, parts: Sequence[_Line], cross: int) -> _Sum | None:
+    def _sum(self, total: Line, parts: Sequence[Line], cross: int) -> _Sum | None:
         whole = self._at(total, cross)
-        held = [n for line in parts if (n := self._at(line, cross)) is not None]
+        held = [n for line in parts if (n := self._at(line, cross)) is not None and not _is_rate(n)]
         is_worded = any(self._place(line, cross) in self.numbers.worded for line in parts)
         if whole is None or is_worded or not 2 <= len(held) <= _MOST_PARTS:
             return None
         numbers = [whole, *held]
-        is_alike = len({n.fact.unit for n in numbers}) == 1 and whole.fact.unit not in _NOT_SUMMED
-        is_alike = is_alike and len({n.fact.period for n in numbers}) == 1
-        is_sound = all(n.fact.is_exact and not any(head.is_derived for head in n.heads) for n in numbers)
+        is_alike = len({(n.fact.unit, n.fact.period) for n in numbers}) == 1
+        is_sound = all(n.fact.is_exact for n in numbers) and not _is_rate(whole)
         return (whole, held) if is_alike and is_sound else None
 
     def _among(self) -> Iterator[Split]:
@@ -170,17 +138,22 @@ class _Axis:
                     yield Split(whole.fact, tuple(parts), False)
                 whole, parts = number, []
 
-    def _at(self, line: _Line, cross: int) -> Number | None:
+    def _at(self, line: Line, cross: int) -> Number | None:
         return self.numbers.at.get(self._place(line, cross))
 
-    def _place(self, line: _Line, cross: int) -> tuple[int, int]:
+    def _place(self, line: Line, cross: int) -> tuple[int, int]:
         return (cross, line.at) if self.axis else (line.at, cross)
 
 
 _Sum = tuple[Number, list[Number]]
 
 
-def _is_mixed(lines: Sequence[_Line]) -> bool:
+def _is_rate(number: Number) -> bool:
+    """Say whether a number is no count: a rate, a change or a mean."""
+    return number.fact.unit in _NOT_SUMMED or any(head.is_derived for head in number.heads)
+
+
+def _is_mixed(lines: Sequence[Line]) -> bool:
     """Say whether it is open where a list of 其中 ends: a line follows it that may belong to it or not."""
     return any(
         one.is_among and not other.is_among and other.rank is None and one.outer == other.outer

@@ -26,7 +26,8 @@ class Fact:
     counted, squeezed. `indicator` is the id of the vocabulary's indicator that the label names, with its `aspect`
     (`total`, `rate`, `won`, …), or None. `period` is the year that the words around it name (four digits), None when
     they name none. `span` is the phrase with label and number, `number` the digits with their unit, `sentence` the
-    sentence.
+    sentence; of a number between the heads of a table all are the cell. `cell` is the table cell that the number stands
+    in, as a number of the table or in a sentence of the cell.
     """
 
     label: str
@@ -53,8 +54,8 @@ class Fact:
 class Breakdown:
     """A total and its parts, as indices into `Facts.facts`; `span` covers both.
 
-    `is_complete` says that the text claims the parts are all there is (其中……分别为, a bracketed split, 已……未……);
-    a list that only names some parts is none.
+    `is_complete` says that the text claims the parts are all there is (其中……分别为, a bracketed split, 已……未……, 合计 in a
+    table); a list that only names some parts is none.
     """
 
     total: int

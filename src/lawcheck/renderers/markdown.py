@@ -10,7 +10,7 @@ from lawcheck.renderers.finding import DOUBTFUL, REMEDY, SEVERITY, basis_label, 
 from lawcheck.renderers.location import standing
 from lawcheck.renderers.place import anchor, groups, place
 from lawcheck.renderers.style import Style
-from lawcheck.renderers.words import NO_ADVICE, unread
+from lawcheck.renderers.words import FALSE_ALARM_LINE, NO_ADVICE, unread
 from lawcheck.text.lines import squeeze
 from lawcheck.text.visible import visible
 from lawcheck.wording import Text, in_language
@@ -45,7 +45,7 @@ def _page(checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], sty
         yield ""
         yield from _document(checklist, style)
     yield ""
-    yield f"_{in_language(NO_ADVICE, lang)}_"
+    yield f"_{in_language(NO_ADVICE, lang)}_ _{in_language(FALSE_ALARM_LINE, lang)}_"
 
 
 def _document(checklist: Checklist, style: Style) -> Iterator[str]:

@@ -11,7 +11,7 @@ from lawcheck.renderers.finding import between, cited
 from lawcheck.renderers.location import address, distinct, headings, location, standing
 from lawcheck.renderers.place import place
 from lawcheck.renderers.style import Style
-from lawcheck.renderers.words import NO_ADVICE, unread
+from lawcheck.renderers.words import FALSE_ALARM_LINE, NO_ADVICE, unread
 from lawcheck.text.lines import squeeze
 from lawcheck.wording import Text, in_language
 
@@ -45,7 +45,10 @@ def render(checklists: Sequence[Checklist], unreadable: Sequence[Unreadable], to
             for number, c in enumerate(checklists)
             for item, print in distinct(c.findings)
         ],
-        "properties": {"scope": in_language(NO_ADVICE, style.lang)},
+        "properties": {
+            "scope": in_language(NO_ADVICE, style.lang),
+            "falseAlarm": in_language(FALSE_ALARM_LINE, style.lang),
+        },
     }
     return wire.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 

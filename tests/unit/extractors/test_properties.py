@@ -65,7 +65,7 @@ HEADS = [
     "行政许可",
     "办结率",
 ]
-CELLS = st.sampled_from(["", *NUMBERS, *HEADS, "占比", "同比", "序号", "备注", "单位", "项目"])
+CELLS = st.sampled_from(["", *NUMBERS, *HEADS, "行政许可", "占比", "同比", "序号", "备注", "单位", "项目"])
 
 
 @given(

@@ -121,6 +121,31 @@ FORMS = {
         合计||16""",
         ["T1R6C3 = T1R2C3 + T1R5C3"],
     ),
+    "lines that are numbered below others": (
+        """
+        项目|件数
+        一、行政许可|7
+        1.采伐|3
+        2.运输|5
+        二、行政处罚|9
+        合计|16""",
+        ["T1R6C2 = T1R2C2 + T1R5C2"],
+    ),
+    "a line without a number among numbered ones": (
+        """
+        项目|件数
+        1.行政许可|7
+        2.行政处罚|9
+        其他|1
+        合计|17""",
+        ["T1R5C2 = T1R2C2 + T1R3C2 + T1R4C2"],
+    ),
+    "rates among the columns": (
+        """
+        项目|总计|已办结|未办结|办结率
+        信访（件）|20|18|1|90%""",
+        ["T1R2C2 = T1R2C3 + T1R2C4"],
+    ),
     "a stroke is nothing": (
         """
         类别|件数
@@ -148,6 +173,7 @@ NOT_SUMMED = {
     "numbers that rounding explains": "类别|金额（万元）\n罚款|1.25\n没收|0.33\n合计|1.6",
     "approximate numbers": "类别|件数\n许可|约20件\n备案|30\n合计|50",
     "words in place of a number": "类别|件数\n许可|20\n备案|正在统计\n合计|50",
+    "lines of which nobody knows what is below what": "项目|件数\n一、许可|7\n采伐|3\n二、处罚|9\n合计|18",
     "a list of 其中 of which nobody knows the end": "项目|件数\n处罚|9\n其中：罚款|6\n警告|3\n许可|10\n合计|20",
     "traits that one person may have": "科室|合计（人）|男|女|党员\n甲科|5|4|2|4",
 }

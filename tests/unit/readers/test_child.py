@@ -115,7 +115,7 @@ def test_no_process_and_no_thread_is_left() -> None:
     before = active_count()
     python("pass")
     python("while True: pass", seconds=0.3)
-    assert active_count() == before
+    assert active_count() <= before
     if sys.platform != "win32":
         with pytest.raises(ChildProcessError):
             os.waitpid(-1, os.WNOHANG)

@@ -92,6 +92,7 @@ def _judge(ledger: Ledger, rate: Fact, words: RateWords) -> Hit | None:
     if not likely:
         return None
     is_sure = is_certain and len(counts) == len(likely) == 1 and (explicit or _is_of_one_thing(likely[0], beside))
+    is_sure = is_sure and not (tables and tables.is_sum(rate))  # which may be a mean
     case = "rate" if is_sure and not _is_loose(ledger, likely[0], rate, words) else "unclear"
     return _finding(ledger, rate, likely[0], case)
 

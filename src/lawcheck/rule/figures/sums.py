@@ -50,6 +50,7 @@ def check_sums(ledger: Ledger, overlaps: tuple[Matcher, ...], combined: tuple[Ma
             right.append(whole)
             continue
         wrong = True
+        is_open = is_open or (whole.cell is not None and _fits_without_some(whole, parts))
         yield _finding(ledger, breakdown, whole, parts, "overlap" if is_open else "sum")
     if not wrong and right:
         because = Text(f"{len(right)} 处分项之和与总数一致", f"{len(right)} breakdowns add up")
@@ -118,6 +119,24 @@ def _reaches(values: tuple[Decimal, ...], wanted: Decimal) -> bool:
                 break
             if below == value and j > i + 1 and total((*values[: i + 1], *values[j + 1 :])) == wanted:
                 return True
+    return False
+
+
+def _fits_without_some(whole: Fact, parts: list[Fact]) -> bool:
+    """Say whether the parts of a table make the total when a run of rows behind another is left out.
+
+    They may belong to the row above them: a table shows that by an indent, which is no text.
+    """
+    values = [f.value for f in parts]
+    excess = total(values) - whole.value
+    for start in range(1, len(values)):
+        run = Decimal(0)
+        for value in values[start:]:
+            run += value
+            if run >= excess:
+                break
+        if run == excess > 0:
+            return True
     return False
 
 

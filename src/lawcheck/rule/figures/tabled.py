@@ -13,6 +13,7 @@ from lawcheck.rule.scope import folded
 from lawcheck.rule.vocabulary import Matcher
 from lawcheck.text.span import Span
 
+_LIKE = 5  # a difference of one part in so many may be a slip
 _REACH = 90  # characters before a number that may say what it is a part of
 
 
@@ -43,12 +44,21 @@ def retold(ledger: Ledger, words: TableWords) -> Iterator[Retold]:
     A mention that agrees speaks for all: what differs from it counts something else.
     """
     for table in _tabled(ledger):
-        wanted = _key(without(table.label, words.naming.plain), words)
-        told = [m for m in _mentions(ledger, table, words) if _key(m.rest, words) == wanted] if wanted else []
+        name = without(without(table.label, words.naming.plain), words.heads)
+        mentions = [*_mentions(ledger, table, words)] if name else []
+        told = [m for m in mentions if sorted(without(m.rest, words.heads)) == sorted(name)]
         if told:
             shown = next((m for m in told if m.fact.value == table.value), told[0])
             is_one = len({m.fact.value for m in told}) == 1
             yield Retold(shown, table, is_one and bool(table.unit) and not _is_narrowed(ledger, shown, words))
+        elif len(mentions) == 1 and _is_like(mentions[0], table, name, words):
+            yield Retold(mentions[0], table, is_sure=False)
+
+
+def _is_like(one: Mention, table: Fact, name: str, words: TableWords) -> bool:
+    """Say whether the only mention says more than the table (对养老机构开展行政检查), but nearly the same number."""
+    apart = abs(one.fact.value - table.value)
+    return without(one.rest, words.heads).endswith(name) and (apart <= 1 or apart * _LIKE <= table.value)
 
 
 def _tabled(ledger: Ledger) -> Iterator[Fact]:
@@ -88,8 +98,3 @@ def _limits(ledger: Ledger, span: Span, words: TableWords) -> bool:
     issuer = ledger.view.outline.issuer
     own = text.replace(issuer.value, "") if issuer else text
     return any(matcher.search(own) for matcher in words.scoped)
-
-
-def _key(rest: str, words: TableWords) -> str:
-    """Return the letters of a wording in one order, so that 受理行政许可 and 行政许可受理 are one."""
-    return "".join(sorted(without(rest, words.heads)))

@@ -69,11 +69,15 @@ class Tables:
             self._borne_out[key] = sum(map(self._fits, self._columns[key]))
         return pair if self._borne_out[key] > self._fits(rate) else None
 
+    def is_sum(self, fact: Fact) -> bool:
+        """Say whether a fact stands in a row or column of sums."""
+        return fact.label.endswith(_SUM)
+
     def are_forced(self, rate: Fact) -> bool:
         """Say whether the shares of a column add up to 100, and so may have been made to."""
         key = self._column_of(rate)
         if key not in self._forced:
-            shares = [f for f in self._columns[key] if f.unit == PERCENT and is_exact(f) and not f.label.endswith(_SUM)]
+            shares = [f for f in self._columns[key] if f.unit == PERCENT and is_exact(f) and not self.is_sum(f)]
             self._forced[key] = len(shares) > 1 and total(f.value for f in shares) == _HUNDRED
         return self._forced[key]
 
