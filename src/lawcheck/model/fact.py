@@ -54,8 +54,8 @@ class Fact:
 class Breakdown:
     """A total and its parts, as indices into `Facts.facts`; `span` covers both.
 
-    `is_complete` says that the text claims the parts are all there is (其中……分别为, a bracketed split, 已……未……, 合计 in a
-    table); a list that only names some parts is none.
+    `is_complete` says that the text claims the parts are all there is (其中……分别为, a bracketed split, 已……未……, a row
+    合计); a list that only names some parts is none.
     """
 
     total: int
